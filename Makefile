@@ -1,0 +1,115 @@
+# Everything a newcomer must know: `make run` and `make test`. `make` alone lists the rest.
+# Needs make and Python >= 3.11 with venv; PYTHON=/path/to/python3 chooses another Python.
+
+MAKEFLAGS += --no-builtin-rules
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run install data test test-system check lint mutants bench lock
+
+VENV := .venv
+PY := $(VENV)/bin/python
+RUNTIME := $(VENV)/.runtime
+DEVELOPMENT := $(VENV)/.development
+PYTHON ?=
+
+DATA := $(or $(CAKUPAN_DATA),data)
+WAREHOUSE := $(DATA)/warehouse
+BUILT := $(WAREHOUSE)/.built
+# Folders count too: their time changes when a release is removed.
+INPUTS := $(wildcard $(foreach root,$(sort data $(DATA)), \
+	$(root)/sources $(root)/sources/*.toml $(root)/codelists $(root)/codelists/*.csv \
+	$(root)/boundaries/* $(root)/releases $(root)/releases/* $(root)/releases/*/*.csv)) \
+	$(wildcard model/*.py etl/*.py etl/*/*.py)
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; \
+	do printf '%-20s %s\n' "$$name" "$$what"; done
+
+run: $(RUNTIME) $(BUILT)  ## install, build the data if it changed, serve and print the address
+	@$(PY) app.py
+
+install: $(RUNTIME)  ## make .venv with the locked packages
+
+data: $(RUNTIME)  ## build and publish the committed releases
+	@$(build)
+
+test: $(DEVELOPMENT)  ## every test that needs only Python, make and a browser
+	@$(PY) -m tests.browser.install
+	$(PY) -m pytest -m "not system" --cov --cov-report=
+	@mkdir -p var && $(PY) -m coverage json --quiet -o var/coverage.json
+	@$(PY) -m tests.coverage_floor var/coverage.json
+
+test-system: $(DEVELOPMENT)  ## tests that need programs of the machine (strace)
+	@command -v strace >/dev/null || { [ "$$(id -u)" = 0 ] \
+		&& apt-get -qq update && apt-get -qq install -y strace; } \
+		|| { echo "strace is missing: sudo apt-get install strace" >&2; exit 1; }
+	$(PY) -m pytest -m system
+
+check: lint test  ## format, lint, types and tests
+
+lint: $(DEVELOPMENT)  ## format, lint and types, without the tests
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+
+mutants: $(DEVELOPMENT)  ## break a rule in one line, many times: each must make a test fail
+	PYTHONPATH=. $(PY) tests/mutants.py
+
+bench: $(DEVELOPMENT) $(BUILT)  ## measure speed and size
+	PYTHONPATH=. $(PY) tests/benchmarks/run.py
+
+lock: $(DEVELOPMENT)  ## write both lock files from pyproject.toml (UPGRADE=--upgrade takes newer versions)
+	$(compile) -o requirements.lock
+	$(compile) --group dev -c requirements.lock -o requirements-dev.lock
+
+compile = $(VENV)/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --quiet \
+	--only-binary :all: --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock" $(UPGRADE)
+
+# The environment. Its stamp is remade when its Python is gone, as after an upgrade of the system.
+ifeq ($(realpath $(PY)),)
+.PHONY: $(VENV)/.made
+endif
+
+# pyenv answers to names it cannot run, so each candidate is run before it is believed.
+$(VENV)/.made:
+	@found=; bare=; \
+	for name in $(or $(PYTHON),python3.14 python3.13 python3.12 python3.11 python3); do \
+		$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+		if $$name -c 'import ensurepip, venv' 2>/dev/null; then found=$$name; break; fi; \
+		bare=$${bare:-$$name}; \
+	done; \
+	if [ -z "$$found" ] && [ -n "$$bare" ]; then \
+		echo "$$bare comes without venv: sudo apt-get install python3-venv" >&2; exit 1; fi; \
+	if [ -z "$$found" ]; then \
+		echo "Python 3.11 or newer is missing: sudo apt-get install python3 python3-venv" >&2; exit 1; fi; \
+	echo "Installing into $(VENV) with $$($$found -V); this happens once" && $$found -m venv --clear $(VENV)
+	@touch $@
+
+$(RUNTIME): requirements.lock $(VENV)/.made
+	@$(call packages,$<)
+	@touch $@
+
+# The development lock holds the runtime's packages too, in the same versions.
+$(DEVELOPMENT): requirements-dev.lock requirements.lock $(VENV)/.made
+	@$(call packages,$<)
+	@touch $(RUNTIME) $@
+
+# Compiled afterwards, on all cores: half the time of pip's own, and the next start is fast even
+# where PYTHONDONTWRITEBYTECODE is set. Templates inside packages are no Python: that is no fault.
+packages = $(PY) -m pip install -qq --disable-pip-version-check --no-compile \
+	--require-hashes --only-binary :all: -r $(1) \
+	&& { $(PY) -m compileall -qq -j 0 $(VENV)/lib || true; }
+
+ifeq ($(wildcard $(WAREHOUSE)/CURRENT),)
+.PHONY: $(BUILT)
+endif
+
+$(BUILT): $(INPUTS) | $(RUNTIME)
+	@$(build)
+
+# The stamp bears the time before the build, so that a change during it is seen by the next run.
+# 13 means nothing new.
+build = mkdir -p $(WAREHOUSE) && touch $(BUILT).new \
+	&& { $(PY) -m etl build || { code=$$?; [ $$code -eq 13 ] || exit $$code; }; } \
+	&& mv $(BUILT).new $(BUILT)
