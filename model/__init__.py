@@ -1,0 +1,1 @@
+"""What the figures mean. Belongs to neither ETL nor dashboard and imports nothing of ours."""

@@ -1,0 +1,152 @@
+"""What a version holds, read once when it is opened: regions, publications, which cells exist.
+
+From it come the choices of the filters and the defaults of a page; the numbers themselves are
+asked of the store for every request.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from model.cell import Quantity
+from model.overview import Source
+from model.period import months_apart, newest_last
+from model.regions import Regions
+from model.selection import nearest
+from model.warehouse import Version
+
+Segment = str
+Period = tuple[str, str]  # period, period_kind
+
+NOBODY: tuple[str, Quantity] = ("", Quantity())
+KNOWN = """
+    select region_code::varchar as region, period::varchar as period, period_kind,
+           segment::varchar as segment, bool_or(base = 'stated') as stated,
+           bool_or(base <> 'stated' and denominator_value is not null) as divided
+    from cells
+    where participants_value is not null and industry = 'total' and programme = 'total'
+    group by all
+"""
+PEOPLE = """
+    select region_code::varchar as region, period::varchar as period, low, value, high, status,
+           origin, as_written
+    from context order by period
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The contents of one version."""
+
+    regions: Regions
+    sources: Mapping[str, Source]
+    periods: Mapping[tuple[str, Segment], tuple[Period, ...]]  # newest first, with a known figure
+    known_below: Mapping[tuple[str, str, Segment], Mapping[Period, int]]  # region, level, segment
+    stated: frozenset[tuple[str, str, Segment]]  # region, period, segment with the base `stated`
+    with_figures: frozenset[str]  # regions of which any participants are known
+    people: Mapping[str, tuple[tuple[str, Quantity], ...]]  # region -> period, population
+
+    def newest(self, region: str, segment: Segment) -> Period | None:
+        """Return the latest period of a segment, else of any segment of the region."""
+        found = self.periods.get((region, segment), ())
+        any_segment = (p for (code, _), own in self.periods.items() if code == region for p in own)
+        return (
+            found[0] if found else max(any_segment, key=lambda p: newest_last(p[0]), default=None)
+        )
+
+    def population(self, region: str, period: str) -> tuple[str, Quantity]:
+        """Return when and how many residents: the count nearest to the period; never a base."""
+        found = self.people.get(region, ())
+        return min(found, key=lambda one: (months_apart(one[0], period), one[0]), default=NOBODY)
+
+    def nearest_region(self, value: str) -> str | None:
+        """Return the code a mistyped code or name most likely means."""
+        names = {r.name: code for code, r in self.regions.by_code.items()}
+        codes = tuple(self.regions.by_code)
+        by_name = nearest(value, tuple(names))
+        return nearest(value, codes) or (names[by_name] if by_name else None)
+
+    def ranking_period(
+        self, region: str, level: str, segment: Segment, period: str
+    ) -> Period | None:
+        """Return the period itself if any place below has a figure, else the nearest good one.
+
+        Good is a period with figures for at least half of the places; failing that, the one
+        with the most.
+        """
+        counts = self.known_below.get((region, level, segment), {})
+        exact = [found for found in counts if found[0] == period]
+        if exact or not counts:
+            return exact[0] if exact else None
+        half = len(self.regions.children(region, level)) / 2
+        most = max(counts.values())
+        good = [found for found, known in counts.items() if known >= min(half, most)]
+        return min(good, key=lambda found: (months_apart(found[0], period), found))
+
+
+@lru_cache(maxsize=4)
+def index_of(version: Version) -> Index:
+    """Return the index of a version, made once."""
+    pairs = [(row["code"], row["variant"]) for row in _all(version, "region_variants")]
+    regions = Regions.of(_all(version, "regions"), pairs)
+    sources = {row["origin"]: _source(row) for row in _all(version, "origins")}
+    known = _rows(version, KNOWN)
+    return Index(
+        regions=regions,
+        sources=sources,
+        periods=_periods(known),
+        known_below=_known_below(known, regions),
+        stated=frozenset((r["region"], r["period"], r["segment"]) for r in known if r["stated"]),
+        with_figures=frozenset(row["region"] for row in known),
+        people=_people(_rows(version, PEOPLE)),
+    )
+
+
+def _rows(version: Version, sql: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = version.cursor().sql(sql).to_arrow_table().to_pylist()
+    return rows
+
+
+def _all(version: Version, table: str) -> list[dict[str, Any]]:
+    return _rows(version, f"select * from {table}")
+
+
+def _source(row: Mapping[str, str]) -> Source:
+    return Source(row["origin"], row["publisher"], row["title"], row["url"], row["as_of"])
+
+
+def _periods(known: list[dict[str, Any]]) -> dict[tuple[str, Segment], tuple[Period, ...]]:
+    found: dict[tuple[str, str], set[Period]] = defaultdict(set)
+    for row in known:
+        found[row["region"], row["segment"]].add((row["period"], row["period_kind"]))
+    return {key: _newest_first(periods) for key, periods in found.items()}
+
+
+def _newest_first(found: set[Period]) -> tuple[Period, ...]:
+    return tuple(sorted(found, key=lambda period: newest_last(period[0]), reverse=True))
+
+
+def _known_below(
+    known: list[dict[str, Any]], regions: Regions
+) -> dict[tuple[str, str, Segment], dict[Period, int]]:
+    """Return how many places below a region have a ratio, by level, segment and period."""
+    counts: dict[tuple[str, str, str], dict[Period, int]] = defaultdict(lambda: defaultdict(int))
+    for row in known:
+        if row["divided"]:
+            region = regions.by_code[row["region"]]
+            for above in regions.path(region.code)[:-1]:
+                cell = (above.code, region.level, row["segment"])
+                counts[cell][row["period"], row["period_kind"]] += 1
+    return {cell: dict(periods) for cell, periods in counts.items()}
+
+
+def _people(rows: list[dict[str, Any]]) -> dict[str, tuple[tuple[str, Quantity], ...]]:
+    found: dict[str, tuple[tuple[str, Quantity], ...]] = {}
+    for row in rows:
+        quantity = Quantity.of(row)
+        found[row["region"]] = (*found.get(row["region"], ()), (row["period"], quantity))
+    return found

@@ -1,0 +1,103 @@
+"""The answer of the overview page: one query of one version, arranged; see queries.overview."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.cell import Cell, Quantity
+from model.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One entry of a filter; without `available` it stays visible and `why` says the reason."""
+
+    code: str
+    name: str
+    available: bool = True
+    depth: int = 0  # of a region in the tree
+    cell: Cell | None = None  # the result that this choice would give (denominators)
+    search: str = ""  # what a search may also find it by: codes, variant spellings
+    to: Selection | None = None  # the choice that this option leads to
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen from here; only what has figures is available."""
+
+    regions: tuple[Option, ...]
+    periods: tuple[Option, ...]
+    bases: tuple[Option, ...]
+    segments: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Figures of one cell that do not agree: all are kept, the first is in force here."""
+
+    region_name: str
+    period: str
+    period_kind: str
+    segment: str
+    figures: tuple[tuple[Quantity, str], ...]  # figure, publisher
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A stretch of a series with one concept of the denominator; never joined to the next."""
+
+    period: str
+    period_kind: str
+    denominator: Quantity
+    implied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication behind the figures shown."""
+
+    origin: str
+    publisher: str
+    title: str
+    url: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionFacts:
+    """Which data the page was made from."""
+
+    number: int
+    created: str  # ISO, UTC
+    degraded: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything the overview page shows for one choice."""
+
+    chosen: Selection  # every default filled in
+    asked: Selection  # as the URL said
+    version: VersionFacts
+    headline: Cell  # the region, period and segment over the chosen base
+    comparison: Cell | None  # over the labour force, where the base is another
+    segments: tuple[Cell, ...]  # PU, BPU, JAKON … of the region over the chosen total base
+    own: tuple[Cell, ...]  # segments over their own bases
+    decembers: Mapping[str, tuple[tuple[str, Quantity], ...]]  # segment -> December, participants
+    bases: tuple[Cell, ...]  # the headline's participants over every base that holds for them
+    ranking: tuple[Cell, ...]  # one level down; unknown cells included
+    ranking_total: Quantity  # uncovered people over the known cells of the ranking
+    population: Quantity
+    newer: Cell | None  # the newest figure of this region, if newer than the period shown
+    breaks: tuple[Break, ...]
+    rivals: tuple[Rivals, ...]
+    sources: tuple[Source, ...]
+    choices: Choices
+    region_path: tuple[Option, ...]  # breadcrumb from the nation
+    population_period: str = ""  # of the count nearest to the period shown
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Return the names of the places of the ranking that have no figure under its base."""
+        return tuple(cell.region_name for cell in self.ranking if not cell.is_known)

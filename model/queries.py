@@ -1,0 +1,159 @@
+"""Every question a page, a file or the API asks of the data. The only SQL of the server.
+
+Values are bound, identifiers come from closed lists, and every question takes the scope of
+whoever asks: a region outside it does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pyarrow as pa
+
+from model.cell import Cell, Quantity
+from model.index import Index, index_of
+from model.period import months_apart
+from model.scope import Scope
+from model.selection import BadChoice, Selection, nearest
+from model.warehouse import Version
+
+SIDES = ", ".join(
+    f"{side}_{part}"
+    for side in ("participants", "denominator")
+    for part in ("low", "value", "high", "status", "origin", "as_written")
+)
+FROM_CELLS = f"""
+    select region_code::varchar as region, period::varchar as period, period_kind,
+           segment::varchar as segment, industry::varchar as industry,
+           programme::varchar as programme, base::varchar as base, base_period,
+           {SIDES}, flags, rivals
+    from cells
+    where industry = 'total' and programme = 'total'
+"""
+ONE_PERIOD = "period::varchar = $period and segment::varchar = $segment and base::varchar = $base"
+BELOW = f"{FROM_CELLS} and list_contains($below, region_code::varchar) and {ONE_PERIOD}"
+PAGE = f"""
+    {FROM_CELLS} and (list_contains($regions, region_code::varchar)
+    or (list_contains($below, region_code::varchar) and {ONE_PERIOD}))
+"""
+IN_ORDER = " order by region_code::varchar, period::varchar, segment::varchar, base::varchar"
+
+
+def coverage(selection: Selection, scope: Scope, version: Version) -> pa.Table:
+    """Return participants over the chosen base for the places one level below the region.
+
+    Shape   (places, 22): keys, participants_*, denominator_*, flags, rivals; see docs
+    Units   persons; ratio and gap follow from them in model/cell.py
+    Source  table cells of coverage.duckdb
+    """
+    index = index_of(version)
+    places = index.regions.children(selection.region or "00", selection.level)
+    values = {"period": selection.period, "segment": selection.segment, "base": selection.base}
+    visible = [place.code for place in places if scope.sees(place.code)]
+    return _asked(version, BELOW + IN_ORDER, {"below": visible, **values})
+
+
+def page(
+    selection: Selection, ranking: Selection | None, scope: Scope, version: Version
+) -> tuple[list[Cell], list[Cell]]:
+    """Return every cell of the region and the cells of `coverage(ranking)`, asked in one go.
+
+    The region's: all periods, segments and bases. Cells follow in order of their keys.
+    """
+    index, region = index_of(version), str(selection.region)
+    below = index.regions.children(region, ranking.level) if ranking else ()
+    values = {
+        "regions": [region] if scope.sees(region) else [],
+        "below": [place.code for place in below if scope.sees(place.code)],
+        "period": ranking.period if ranking else None,
+        "segment": ranking.segment if ranking else None,
+        "base": ranking.base if ranking else None,
+    }
+    cells = cells_of(_asked(version, PAGE + IN_ORDER, values), index)
+    return [c for c in cells if c.region == region], [c for c in cells if c.region != region]
+
+
+def base_of(region: str, base: str, august: str | None, scope: Scope, version: Version) -> Quantity:
+    """Return a Sakernas base of a region: of one August, or the newest."""
+    sql = """
+        select low, value, high, status, origin, as_written, base_period::varchar as base_period
+        from bases
+        where region_code::varchar = $region and base::varchar = $base and value is not null
+          and (base_period::varchar = $august or $august is null)
+        order by base_period desc limit 1
+    """
+    values = {"region": region if scope.sees(region) else "", "base": base, "august": august}
+    rows = _asked(version, sql, values).to_pylist()
+    return Quantity.of(rows[0]) if rows else Quantity()
+
+
+def claimants(
+    region: str, periods: Iterable[str], segment: str, scope: Scope, version: Version
+) -> list[tuple[str, str, Quantity]]:
+    """Return every published number of active participants of a place: period, kind, figure."""
+    sql = """
+        select period::varchar as period, period_kind, low, value, high, status, origin, as_written
+        from participants
+        where region_code::varchar = $region and segment::varchar = $segment
+          and list_contains($periods, period::varchar)
+        order by period, origin
+    """
+    visible = region if scope.sees(region) else ""
+    values = {"region": visible, "segment": segment, "periods": list(periods)}
+    rows = _asked(version, sql, values).to_pylist()
+    return [(row["period"], row["period_kind"], Quantity.of(row)) for row in rows]
+
+
+def checked(selection: Selection, scope: Scope, version: Version) -> Selection:
+    """Return the selection if every code in it exists for this reader, else raise BadChoice."""
+    index = index_of(version)
+    region = selection.region
+    if region is not None and not (region in index.regions.by_code and scope.sees(region)):
+        raise BadChoice("region", region, index.nearest_region(region))
+    segments = sorted({segment for _, segment in index.periods} | {"total"})
+    if selection.segment is not None and selection.segment not in segments:
+        raise BadChoice("segment", selection.segment, nearest(selection.segment, tuple(segments)))
+    periods = sorted({period for found in index.periods.values() for period, _ in found})
+    if selection.period is not None and selection.period not in periods:
+        raise BadChoice("period", selection.period, _nearest_period(selection.period, periods))
+    for name in ("industry", "programme"):
+        if getattr(selection, name) not in (None, "total"):
+            raise BadChoice(name, getattr(selection, name), "total")
+    return selection
+
+
+def cells_of(table: pa.Table, index: Index) -> list[Cell]:
+    """Return the rows of a table of cells as cells, with the names of their regions."""
+    return [_cell(row, index) for row in table.to_pylist()]
+
+
+def _asked(version: Version, sql: str, values: dict[str, Any]) -> pa.Table:
+    return version.cursor().sql(sql, params=values).to_arrow_table()
+
+
+def _cell(row: dict[str, Any], index: Index) -> Cell:
+    return Cell(
+        region=row["region"],
+        region_name=index.regions.by_code[row["region"]].name,
+        period=row["period"],
+        period_kind=row["period_kind"],
+        segment=row["segment"],
+        industry=row["industry"],
+        programme=row["programme"],
+        base=row["base"],
+        base_period=row["base_period"],
+        participants=Quantity.of(row, "participants_"),
+        denominator=Quantity.of(row, "denominator_"),
+        flags=_words(row["flags"]),
+        rivals=_words(row["rivals"]),
+    )
+
+
+def _words(joined: str | None) -> tuple[str, ...]:
+    return tuple(joined.split("|")) if joined else ()
+
+
+def _nearest_period(value: str, known: list[str]) -> str | None:
+    """Return the period with figures that lies nearest in time."""
+    return min(known, key=lambda one: (months_apart(one, value), one), default=None)

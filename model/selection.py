@@ -1,0 +1,129 @@
+"""What the reader has chosen: from URL to query to file name, one value all the way.
+
+None means "not chosen": the page then takes its default. A link names only what was chosen,
+so URL -> Selection -> URL gives back the same URL.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from model.errors import UsageError
+
+LEVELS = ("kanwil", "province", "kabkota")
+BYS = ("region", "segment", "industry", "programme", "period")
+BASES = (
+    "stated",
+    "labour_force",
+    "employed",
+    "employed_formal",
+    "employed_informal",
+    "employed_construction",
+)
+LANGUAGES = ("id", "en")
+CLOSED: dict[str, tuple[str, ...]] = {
+    "base": BASES,
+    "level": LEVELS,
+    "by": BYS,
+    "lang": LANGUAGES,
+}
+SHAPES = {
+    "region": re.compile(r"[0-9A-Z]{2,4}(@[0-9]{4})?"),
+    "period": re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?"),
+    "v": re.compile(r"[1-9][0-9]{0,8}"),
+}
+CODE = re.compile(r"[A-Za-z][A-Za-z+]{0,15}")
+LONGEST_SHOWN = 40  # of a value repeated in a message
+ALIKE = 0.75  # a parameter name this close to one of ours is a slip, not somebody's tracking code
+
+
+class BadChoice(UsageError):
+    """A link asks for something that does not exist; names the parameter and the nearest choice."""
+
+    def __init__(self, parameter: str, value: str, nearest: str | None = None) -> None:
+        self.parameter, self.value, self.nearest = parameter, value[:LONGEST_SHOWN], nearest
+        hint = f"; nearest: {nearest}" if nearest else ""
+        super().__init__(f"{parameter}={self.value!r} does not exist{hint}")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """One choice of the reader; field names are the parameters of URL and API."""
+
+    region: str | None = None
+    period: str | None = None
+    base: str | None = None
+    segment: str | None = None
+    industry: str | None = None
+    programme: str | None = None
+    level: str | None = None
+    by: str | None = None
+    v: str | None = None
+    lang: str | None = None
+
+    @classmethod
+    def of(cls, query: str) -> Selection:
+        """Return the selection of a URL's query ("?region=KAL&…"), or raise BadChoice."""
+        chosen: dict[str, str] = {}
+        for name, value in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
+            if name not in PARAMETERS:
+                _refuse_slip(name, value)
+                continue
+            if name in chosen:
+                raise BadChoice(name, value, chosen[name])
+            _refuse_shape(name, value)
+            chosen[name] = value
+        return cls(**chosen)
+
+    @property
+    def query(self) -> str:
+        """Return the URL's query that `of` reads back: chosen parameters in a fixed order."""
+        return "?" + urlencode(list(self._chosen())) if any(self._chosen()) else ""
+
+    def but(self, **changes: Any) -> Selection:
+        """Return the same choice with some parameters changed; None takes a choice back."""
+        return replace(self, **changes)
+
+    def over(self, usual: Selection) -> Selection:
+        """Return this choice with what was not chosen taken from `usual`."""
+        return usual.but(**dict(self._chosen()))
+
+    def file_name(self, region_name: str, what: str, version: int) -> str:
+        """Return a file's stem that says what is inside: cakupan_kalimantan_2022-12_…_v12."""
+        place = re.sub(r"[^a-z0-9]+", "-", region_name.lower()).strip("-")
+        parts = ["cakupan", place, self.period or "terbaru", self.segment or "total", what]
+        kept = [part for part in parts if part != "total"]
+        return "_".join([*kept, f"v{version}"]).lower()
+
+    def _chosen(self) -> Iterator[tuple[str, str]]:
+        for name in PARAMETERS:
+            if (value := getattr(self, name)) is not None:
+                yield name, value
+
+
+PARAMETERS = tuple(field.name for field in fields(Selection))
+
+
+def _refuse_shape(name: str, value: str) -> None:
+    if (known := CLOSED.get(name)) is not None:
+        if value not in known:
+            raise BadChoice(name, value, nearest(value, known))
+    elif not SHAPES.get(name, CODE).fullmatch(value):
+        raise BadChoice(name, value)
+
+
+def _refuse_slip(name: str, value: str) -> None:
+    """Refuse `regoin=64`, pass over what mail and chat programs hang onto a link."""
+    if slip := difflib.get_close_matches(name, PARAMETERS, n=1, cutoff=ALIKE):
+        raise BadChoice(name, value, slip[0])
+
+
+def nearest(value: str, known: tuple[str, ...]) -> str | None:
+    """Return the valid choice most like `value`, if any is like it."""
+    close = difflib.get_close_matches(value, known, n=1, cutoff=0.3)
+    return close[0] if close else None

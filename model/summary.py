@@ -1,0 +1,258 @@
+"""The overview page's answer: how many are covered, of whom, over which base, and what to doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from model import queries
+from model.cell import Cell, Quantity
+from model.choices import choices, option_of
+from model.denominators import BASES, BY_ID, own_base, usual_base
+from model.index import Index, index_of
+from model.interval import Interval
+from model.overview import Break, Overview, Rivals, Source, VersionFacts
+from model.period import august_before, newest_last
+from model.regions import NATION
+from model.scope import Scope
+from model.selection import Selection
+from model.warehouse import Version
+
+SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
+CARDS = ("PU", "BPU", "JAKON")
+DECEMBERS = 4  # of which the last is the chosen year's
+
+
+def overview(asked: Selection, home: Selection, scope: Scope, version: Version) -> Overview:
+    """Return everything the overview page shows for what was asked, or raise BadChoice.
+
+    Units   persons; every number with its interval, status and publications
+    Source  coverage.duckdb of one version, asked once per table
+    """
+    index = index_of(version)
+    queries.checked(asked, scope, version)
+    chosen = _with_defaults(asked, home, index, scope)
+    cells, below = queries.page(chosen, _ranking_of(chosen, asked, index), scope, version)
+    headline = _cell(cells, chosen, str(chosen.base), scope, version)
+    ranking = tuple(sorted(below, key=_most_uncovered_first))
+    bases = _bases(cells, chosen, scope, version)
+    population = index.population(str(chosen.region), str(chosen.period))
+    answer = Overview(
+        chosen=chosen,
+        asked=asked,
+        version=VersionFacts(version.number, version.manifest.created, version.degraded),
+        headline=headline,
+        comparison=_comparison(headline, bases),
+        segments=_segments(cells, headline),
+        own=tuple(_own(cells, chosen, code, scope, version) for code in CARDS),
+        decembers={code: _decembers(cells, chosen, code) for code in ("total", *CARDS)},
+        bases=bases,
+        ranking=ranking,
+        ranking_total=_uncovered(ranking),
+        population=population[1],
+        population_period=population[0],
+        newer=_newer(cells, chosen, index),
+        breaks=_breaks(cells, chosen),
+        rivals=_rivals(chosen, [headline, *cells], ranking, scope, version),
+        sources=(),
+        choices=choices(chosen, asked, bases, index, scope),
+        region_path=tuple(
+            option_of(region, depth, asked.but(region=region.code, level=None), index)
+            for depth, region in enumerate(index.regions.path(str(chosen.region)))
+        ),
+    )
+    return replace(answer, sources=_sources(answer, index))
+
+
+def _with_defaults(asked: Selection, home: Selection, index: Index, scope: Scope) -> Selection:
+    """Return what was asked with every gap filled in by the home page's or the data's own."""
+    usual = home.region if home.region and scope.sees(home.region) else NATION
+    region, segment = asked.region or usual, asked.segment or home.segment or "total"
+    period = asked.period
+    if period is None and region == home.region and asked.segment is None:
+        period = home.period
+    if period is None:
+        newest = index.newest(region, segment) or index.newest(NATION, "total")
+        period = newest[0] if newest else ""
+    base = asked.base or usual_base(segment, (region, period, segment) in index.stated).id
+    return asked.but(region=region, period=period, segment=segment, base=base)
+
+
+def _cell(
+    cells: Sequence[Cell], chosen: Selection, base: str, scope: Scope, version: Version
+) -> Cell:
+    """Return the chosen cell over a base, or one that says which side is unknown."""
+    same = [c for c in cells if (c.period, c.segment) == (chosen.period, chosen.segment)]
+    if found := [cell for cell in same if cell.base == base]:
+        return found[0]
+    region, period = str(chosen.region), str(chosen.period)
+    holds = BY_ID[base].survey and BY_ID[base].holds_for(str(chosen.segment))
+    august = august_before(period, period) if holds else None
+    denominator = queries.base_of(region, base, august, scope, version) if holds else Quantity()
+    return Cell(
+        region=region,
+        region_name=index_of(version).regions.by_code[region].name,
+        period=period,
+        period_kind=same[0].period_kind if same else ("month" if "-" in period else "year"),
+        segment=str(chosen.segment),
+        base=base,
+        base_period=august,
+        participants=same[0].participants if same else Quantity(),
+        denominator=denominator,
+    )
+
+
+def _comparison(headline: Cell, bases: Iterable[Cell]) -> Cell | None:
+    """Return the headline over the labour force where its own base is another concept."""
+    if headline.base != "stated":
+        return None
+    return next((cell for cell in bases if cell.base == "labour_force" and cell.is_known), None)
+
+
+def _segments(cells: Sequence[Cell], headline: Cell) -> tuple[Cell, ...]:
+    """Return the segments that the headline's own publication gives, over the headline's base."""
+    if headline.segment != "total":
+        return ()
+    parts = []
+    for code in SEGMENTS:
+        same = (c for c in cells if (c.segment, c.period) == (code, headline.period))
+        mine = (c for c in same if c.participants.origins == headline.participants.origins)
+        if (found := next(mine, None)) and found.participants.known:
+            parts.append(
+                replace(
+                    found,
+                    base=headline.base,
+                    base_period=headline.base_period,
+                    denominator=headline.denominator,
+                    flags=tuple(flag for flag in found.flags if flag != "above_base"),
+                )
+            )
+    return tuple(parts)
+
+
+def _own(
+    cells: Sequence[Cell], chosen: Selection, segment: str, scope: Scope, version: Version
+) -> Cell:
+    mine = chosen.but(segment=segment)
+    return _cell(cells, mine, own_base(segment).id, scope, version)
+
+
+def _bases(
+    cells: Sequence[Cell], chosen: Selection, scope: Scope, version: Version
+) -> tuple[Cell, ...]:
+    held = [base.id for base in BASES if base.holds_for(str(chosen.segment))]
+    return tuple(_cell(cells, chosen, base, scope, version) for base in held)
+
+
+def _decembers(
+    cells: Sequence[Cell], chosen: Selection, segment: str
+) -> tuple[tuple[str, Quantity], ...]:
+    """Return the participants of the last Decembers: like compared with like, gaps kept."""
+    last = int(str(chosen.period)[:4]) - (0 if str(chosen.period)[4:] in ("-12", "") else 1)
+    wanted = [f"{year}-12" for year in range(last - DECEMBERS + 1, last + 1)]
+    bases = (str(chosen.base), own_base(segment).id, "labour_force")
+    found: dict[str, Quantity] = {}
+    for base in reversed(bases):
+        found |= {
+            c.period: c.participants
+            for c in cells
+            if c.segment == segment and c.base == base and c.participants.known
+        }
+    return tuple((month, found.get(month, Quantity())) for month in wanted)
+
+
+def _ranking_of(chosen: Selection, asked: Selection, index: Index) -> Selection | None:
+    """Return what to rank one level down, or None where no place below has a ratio.
+
+    One base for all rows: a Sakernas base that was chosen, else the segment's own, else the
+    labour force. A publication's own base is never handed down.
+    """
+    region, segment = str(chosen.region), str(chosen.segment)
+    level = asked.level or index.regions.level_below(region)
+    period = index.ranking_period(region, level, segment, str(chosen.period))
+    if period is None:
+        return None
+    picked = BY_ID[asked.base] if asked.base else None
+    fits = picked is not None and picked.survey and picked.holds_for(segment)
+    base = asked.base if fits else usual_base(segment, has_stated=False).id
+    return chosen.but(period=period[0], base=base, level=level)
+
+
+def _most_uncovered_first(cell: Cell) -> tuple[bool, float, str]:
+    return (cell.gap is None, -(cell.gap.value if cell.gap else 0), cell.region_name)
+
+
+def _uncovered(ranking: Iterable[Cell]) -> Quantity:
+    """Return the sum of uncovered people over the known cells."""
+    known = [cell.uncovered for cell in ranking if cell.uncovered is not None]
+    if not known:
+        return Quantity()
+    return Quantity(sum(known[1:], start=known[0]), "computed")
+
+
+def _newer(cells: Sequence[Cell], chosen: Selection, index: Index) -> Cell | None:
+    """Return the region's newest figure, if it is newer than the period shown."""
+    newest = index.newest(str(chosen.region), str(chosen.segment))
+    if newest is None or newest_last(newest[0]) <= newest_last(str(chosen.period)):
+        return None
+    segment = str(chosen.segment)
+    base = usual_base(segment, (chosen.region, newest[0], segment) in index.stated).id
+    same = (c for c in cells if (c.period, c.segment, c.base) == (newest[0], segment, base))
+    return next(same, None)
+
+
+def _breaks(cells: Iterable[Cell], chosen: Selection) -> tuple[Break, ...]:
+    """Return the publisher's bases over time: each another concept, never joined."""
+    stated = [
+        cell
+        for cell in cells
+        if cell.base == "stated" and cell.segment == chosen.segment and cell.denominator.known
+    ]
+    return tuple(
+        Break(cell.period, cell.period_kind, cell.denominator, "implied" in cell.flags)
+        for cell in sorted(stated, key=lambda cell: newest_last(cell.period))
+    )
+
+
+def _rivals(
+    chosen: Selection,
+    cells: Sequence[Cell],
+    ranking: Sequence[Cell],
+    scope: Scope,
+    version: Version,
+) -> tuple[Rivals, ...]:
+    """Return the numbers of this region, at the periods on the page, that cannot be the same."""
+    index = index_of(version)
+    region, segment = str(chosen.region), str(chosen.segment)
+    on_page = {str(chosen.period), *(cell.period for cell in ranking[:1])}
+    doubted = (c.period for c in cells if c.rivals and c.segment == segment)
+    periods = sorted(on_page.intersection(doubted))
+    if not periods:
+        return ()
+    found = queries.claimants(region, periods, segment, scope, version)
+    answers = []
+    for period in periods:
+        here = [(kind, figure) for month, kind, figure in found if month == period]
+        figures = [figure for _, figure in here]
+        if _disagree([figure.known for figure in figures if figure.known]):
+            named = tuple(
+                (figure, index.sources[figure.origins[0]].publisher) for figure in figures
+            )
+            name = index.regions.by_code[region].name
+            answers.append(Rivals(name, period, here[0][0], segment, named))
+    return tuple(answers)
+
+
+def _disagree(known: Sequence[Interval]) -> bool:
+    return any(not one.overlaps(other) for one in known for other in known)
+
+
+def _sources(answer: Overview, index: Index) -> tuple[Source, ...]:
+    """Return the publications behind the numbers on the page, each once, in reading order."""
+    shown = [answer.headline, *answer.segments, *answer.own, *answer.bases, *answer.ranking]
+    shown += [answer.newer] if answer.newer else []
+    keys = [
+        *(key for cell in shown for key in (*cell.participants.origins, *cell.denominator.origins)),
+        *answer.population.origins,
+    ]
+    return tuple(index.sources[key] for key in dict.fromkeys(keys) if key in index.sources)

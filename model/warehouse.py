@@ -1,0 +1,148 @@
+"""The version in force, opened for reading; the only way from the server to published data.
+
+A version is served only if every file is as it was published; which question is asked of it
+stands in model/queries.py.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from model.errors import WarehouseDamaged
+from model.manifest import REPAIR, STORE, Manifest, verify
+from model.pointer import number_in, numbers, pointer, version_folder, warehouse_folder
+
+log = logging.getLogger(__name__)
+
+# With external access off a connection reads its own file and nothing else, so no directory is
+# allowed; given at once, because a second connection to a file must ask for the same settings.
+STORE_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "enable_external_access": False,
+    "memory_limit": "128MB",
+    "threads": 1,
+    "temp_directory": "",  # the server may not write into the data
+    "lock_configuration": True,
+}
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
+class Version:
+    """One version, held open: it can be read to the end even when its folder is deleted."""
+
+    number: int
+    manifest: Manifest
+    degraded: str | None  # why this older version is served, None for the one in force
+    _files: Mapping[str, pa.NativeFile]
+    _store: duckdb.DuckDBPyConnection | None
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """Return a new cursor on the read-only coverage.duckdb; one for each request."""
+        if self._store is None:
+            raise WarehouseDamaged(f"Version {self.number} has no {STORE}. {REPAIR}")
+        return self._store.cursor()
+
+    def table(self, name: str) -> pa.Table:
+        """Return one Parquet table, refused if its bytes changed since the version was opened."""
+        file, facts = self._files[f"{name}.parquet"], self.manifest.files[f"{name}.parquet"]
+        raw = file.read_at(facts.bytes, 0)
+        if hashlib.sha256(raw).hexdigest() != facts.sha256:
+            raise WarehouseDamaged(f"Version {self.number}: {name}.parquet changed. {REPAIR}")
+        return pq.read_table(pa.BufferReader(raw), page_checksum_verification=True)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionFacts:
+    """One line of the list of versions; a damaged one has a fault and no manifest."""
+
+    number: int
+    in_force: bool
+    manifest: Manifest | None
+    fault: str | None
+
+
+class Warehouse:
+    """Everything published under one data folder; nothing is opened until it is asked for."""
+
+    def __init__(self, data: Path) -> None:
+        self._root = warehouse_folder(data)
+        self._lock = Lock()
+        self._seen: tuple[bytes, Version] | None = None  # what CURRENT said, and what it opened
+
+    def current(self) -> Version:
+        """Return the version in force, the same object for as long as CURRENT says the same.
+
+        Where that version is missing or damaged, the newest good one before it (else any) is
+        returned with `degraded` set, until CURRENT changes.
+        """
+        seen = self._seen
+        if seen is not None and seen[0] == pointer(self._root):
+            return seen[1]
+        with self._lock:
+            # read again: while this thread waited, another may have opened a newer one
+            said = pointer(self._root)
+            if self._seen is None or self._seen[0] != said:
+                self._seen = (said, self._open_for(said))
+            return self._seen[1]
+
+    def versions(self) -> list[VersionFacts]:
+        """Return every version, newest first, each verified; damaged ones carry their fault."""
+        in_force = number_in(pointer(self._root))
+        return [self._facts(number, number == in_force) for number in numbers(self._root)]
+
+    def _facts(self, number: int, in_force: bool) -> VersionFacts:
+        try:
+            manifest = verify(version_folder(self._root, number), number)
+        except WarehouseDamaged as error:
+            return VersionFacts(number, in_force, None, str(error))
+        return VersionFacts(number, in_force, manifest, None)
+
+    def _open_for(self, said: bytes) -> Version:
+        wanted = number_in(said)
+        faults = [] if wanted else ["CURRENT is missing or names no version."]
+        for number in _candidates(wanted, numbers(self._root)):
+            try:
+                version = _open(self._root, number, "\n".join(faults) or None)
+            except WarehouseDamaged as error:
+                faults.append(str(error))
+                continue
+            if version.degraded:
+                log.warning("Version %d is served: %s %s", number, version.degraded, REPAIR)
+            return version
+        if not said and not numbers(self._root):
+            raise WarehouseDamaged("No data has been built yet: run `make data`.")
+        raise WarehouseDamaged("\n".join([*faults, "No older version is whole.", REPAIR]))
+
+
+def _candidates(wanted: int | None, standing: list[int]) -> list[int]:
+    """Return what to try: the wanted one, those before it, then those that were rolled back."""
+    if wanted is None:
+        return standing
+    before = [number for number in standing if number < wanted]
+    return [wanted, *before, *(number for number in standing if number > wanted)]
+
+
+def _open(root: Path, number: int, degraded: str | None) -> Version:
+    folder = version_folder(root, number)
+    manifest = verify(folder, number)
+    try:
+        store = _open_store(folder / STORE) if STORE in manifest.files else None
+        parquet = [name for name in manifest.files if name.endswith(".parquet")]
+        files = {name: pa.OSFile(str(folder / name)) for name in parquet}
+    except (OSError, duckdb.Error) as error:
+        raise WarehouseDamaged(f"Version {number} cannot be opened: {error}") from None
+    return Version(number, manifest, degraded, files, store)
+
+
+def _open_store(file: Path) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(str(file), read_only=True, config=STORE_SETTINGS)
