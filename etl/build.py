@@ -1,0 +1,161 @@
+"""Releases to the tables of a version: read, check, derive, arrange. Publishes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from etl.check import check, with_period_kind, without_repeats
+from etl.check_history import check_history
+from etl.check_sums import check_sums
+from etl.codelists import Codelists, read_codelists
+from etl.derive import with_derived
+from etl.findings import Finding, refuse, with_accepted
+from etl.release import Release, read_all, read_sources, releases
+from etl.source import Origin, Source
+from model.contract import CODELISTS, FIGURES, ORIGINS
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The tables of a version and how they came about."""
+
+    tables: Mapping[str, pa.Table]
+    inputs: Mapping[str, str]  # relative path -> sha256
+    warnings: tuple[Finding, ...]
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """Return what was loaded: a run that finished is not yet a run that is right."""
+        figures = self.tables["figures"]
+        columns = figures.select(["region_code", "period", "value"]).to_pydict()
+        return {
+            "figures": figures.num_rows,
+            "publications": self.tables["origins"].num_rows,
+            "regions": len(set(columns["region_code"])),
+            "periods": len(set(columns["period"])),
+            "missing": sum(value is None for value in columns["value"]),
+            "warnings": len(self.warnings),
+        }
+
+
+def build(data: Path, progress: Progress) -> Built:
+    """Return the tables of data/, or raise ContractBroken naming every fault."""
+    progress("sources and code lists")
+    codelists, sources = read_codelists(data / "codelists"), read_sources(data)
+    found = releases(data, sources)
+    progress(f"{len(found)} releases")
+    figures, findings = read_all(found)
+    progress(f"contract of {len(figures)} figures")
+    figures = with_period_kind(figures, codelists)
+    findings += check(figures, codelists, sources)
+    refuse(findings)
+    figures = without_repeats(figures)
+    progress("sums and history")
+    accepted = {subject: why for s in sources.values() for subject, why in s.accepted.items()}
+    findings += with_accepted(check_sums(figures, codelists), accepted)
+    findings += check_history(figures)
+    refuse(findings)
+    progress("derived figures")
+    whole = with_derived(figures, codelists)
+    origins = _origins(whole, found, sources)
+    tables = {"figures": _figures(whole, origins), "origins": origins, **_lists(codelists)}
+    warnings = sorted({finding for finding in findings if finding.severity == "warning"})
+    return Built(tables, _inputs(data), tuple(warnings))
+
+
+def _figures(figures: pd.DataFrame, origins: pa.Table) -> pa.Table:
+    """Return FIGURES in the order of their key, with all origins in the footer."""
+    ordered = figures.sort_values(list(FIGURES.key), kind="stable")[list(FIGURES.names)]
+    empty = {name: ordered[name].replace("", None) for name in ("as_written", "note", "cell")}
+    table = pa.Table.from_pandas(
+        ordered.assign(**empty), schema=FIGURES.arrow(), preserve_index=False, safe=True
+    )
+    return _stamped(table, FIGURES.meaning, origins.to_pylist())
+
+
+def _origins(
+    figures: pd.DataFrame, found: list[Release], sources: Mapping[str, Source]
+) -> pa.Table:
+    """Return ORIGINS: the publications that figures really come from, with their release file."""
+    releases_of = _releases_of(figures)
+    hashes = {release.name: release.sha256 for release in found}
+    used = figures[["source", "origin"]].drop_duplicates().sort_values(["origin", "source"])
+    rows = [
+        _origin_row(sources[source], key, releases_of[key], hashes)
+        for source, key in zip(used["source"], used["origin"], strict=True)
+    ]
+    return _stamped(pa.Table.from_pylist(rows, schema=ORIGINS.arrow()), ORIGINS.meaning, rows)
+
+
+def _releases_of(figures: pd.DataFrame) -> dict[str, str]:
+    read = figures[figures["place"] != "computed"]
+    files = read["place"].str.partition(":")[0]
+    return dict(zip(read["origin"], files, strict=True))
+
+
+def _origin_row(
+    source: Source, key: str, release: str, hashes: Mapping[str, str]
+) -> dict[str, str | None]:
+    origin, as_of = _described(source, key)
+    return {
+        "origin": key,
+        "source": source.name,
+        "kind": origin.kind,
+        "access": source.access,
+        "publisher": origin.publisher,
+        "title": origin.title,
+        "url": origin.url,
+        "licence": source.licence,
+        "as_of": as_of,
+        "file": origin.file,
+        "sha256": origin.sha256,
+        "sheet": origin.sheet,
+        "release": release,
+        "release_sha256": hashes[release],
+    }
+
+
+def _described(source: Source, key: str) -> tuple[Origin, str]:
+    """Return what describes a publication, and its as-of date (a yearly one has it in its key)."""
+    if key in source.origins:
+        return source.origins[key], source.origins[key].as_of
+    series = next(o for k, o in source.origins.items() if o.per_vintage and key.startswith(f"{k}-"))
+    return series, key.removeprefix(f"{series.key}-")
+
+
+def _lists(codelists: Codelists) -> dict[str, pa.Table]:
+    tables = {}
+    for name in CODELISTS:
+        frame = codelists.tables[name]
+        schema = pa.schema([pa.field(column, pa.string()) for column in frame.columns])
+        table = pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
+        tables[name] = _stamped(table, f"Code list {name}", [{"release": f"codelists/{name}.csv"}])
+    return tables
+
+
+def _stamped(table: pa.Table, meaning: str, origins: Sequence[Mapping[str, object]]) -> pa.Table:
+    """Return the table with its meaning and publications in the footer: they cannot part."""
+    note = json.dumps(list(origins), ensure_ascii=False, sort_keys=True)
+    return table.replace_schema_metadata({"table": meaning, "origins": note})
+
+
+def _inputs(data: Path) -> dict[str, str]:
+    """Return the hash of every file a version is made from."""
+    paths = [
+        *data.glob("sources/*.toml"),
+        *data.glob("releases/*/*.csv"),
+        *data.glob("codelists/*.csv"),
+    ]
+    return {
+        path.relative_to(data).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(paths)
+    }

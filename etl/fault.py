@@ -1,0 +1,42 @@
+"""The named steps of a publish at which a test may kill the process; does nothing otherwise."""
+
+from __future__ import annotations
+
+import os
+import signal
+from dataclasses import dataclass
+
+from model.errors import UsageError
+
+STEPS = (
+    "publish.lock",
+    "publish.clear",
+    "publish.table",
+    "publish.store",
+    "publish.manifest",
+    "publish.verify",
+    "publish.sync",
+    "publish.rename",
+    "publish.settle",
+    "publish.pointer",
+    "publish.swap",  # up to here the old version is in force, after it the new one
+    "publish.confirm",
+    "publish.expire",
+    "publish.release",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Where to die: `publish.rename:kill` kills the process just before that step."""
+
+    spec: str = ""
+
+    def __post_init__(self) -> None:
+        if self.spec and self.spec not in {f"{step}:kill" for step in STEPS}:
+            raise UsageError(f"CAKUPAN_FAULT must be STEP:kill, STEP one of {', '.join(STEPS)}.")
+
+    def __call__(self, step: str) -> None:
+        """Die here if this is the step, with no chance to clean up."""
+        if self.spec == f"{step}:kill":
+            os.kill(os.getpid(), signal.SIGKILL)

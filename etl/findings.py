@@ -1,0 +1,55 @@
+"""What a check found: where, what, which rule, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from model.errors import ContractBroken
+
+MOST_SHOWN = 60  # findings in one message; the rest is counted
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One fault or warning at one cell of one release."""
+
+    place: str  # release:row:column, e.g. sakernas/2022-08.csv:14:labour_force
+    value: str
+    rule: str
+    suggestion: str
+    severity: Literal["fault", "warning"] = "fault"
+    subject: str = ""  # "2016-08 62 labour_force": what a source may accept, with its reason
+
+    def __str__(self) -> str:
+        release, _, cell = self.place.partition(":")
+        row, _, column = cell.partition(":")
+        where = f"{release} row {row or '-'} column {column or '-'}"
+        return f"{where}: {self.value!r}: {self.rule}. {self.suggestion}"
+
+
+def with_accepted(findings: Iterable[Finding], accepted: Mapping[str, str]) -> list[Finding]:
+    """Return the findings with those a source accepts as warnings that carry the reason.
+
+    `accepted` maps a subject to the reason: a publication that contradicts itself stays as it
+    was published, and whoever accepted it says why.
+    """
+    return [
+        replace(finding, severity="warning", suggestion=accepted[finding.subject])
+        if finding.subject in accepted
+        else finding
+        for finding in findings
+    ]
+
+
+def refuse(findings: Iterable[Finding]) -> None:
+    """Raise ContractBroken naming every fault at once; warnings pass."""
+    faults = sorted({finding for finding in findings if finding.severity == "fault"})
+    if not faults:
+        return
+    lines = [str(fault) for fault in faults[:MOST_SHOWN]]
+    if len(faults) > MOST_SHOWN:
+        lines.append(f"… and {len(faults) - MOST_SHOWN} more")
+    head = f"{len(faults)} faults; nothing was published, what was in force stays:"
+    raise ContractBroken("\n  ".join([head, *lines]))

@@ -1,0 +1,100 @@
+"""A family of publications as data/sources/<name>.toml describes it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from model.errors import ContractBroken
+from model.period import is_date
+
+KINDS = ("official_table", "agency", "press")
+ACCESS = ("public", "restricted")
+ORIGIN_FIELDS = ("kind", "publisher", "title", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One publication."""
+
+    key: str
+    kind: str
+    publisher: str
+    title: str
+    url: str
+    as_of: str = ""
+    file: str | None = None
+    sha256: str | None = None
+    sheet: str | None = None
+    per_vintage: bool = False  # one publication a year: the key gets the vintage appended
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One family of publications and how its releases are to be read."""
+
+    name: str
+    reader: str
+    title: str
+    access: str
+    licence: str
+    code_system: str
+    origins: Mapping[str, Origin]
+    regions_as_of: str = ""  # the day whose regions are meant, where that is not the period's
+    columns: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    accepted: Mapping[str, str] = field(default_factory=dict)  # "period region measure" -> why
+
+
+def read_source(path: Path) -> Source:
+    """Return the source a TOML file describes, or raise ContractBroken naming what is wrong."""
+    about = _parsed(path)
+    problems = [f"{path.name}: {word}" for word in _problems(about)]
+    if problems:
+        raise ContractBroken("\n  ".join(["a source is not described as it must be:", *problems]))
+    return Source(
+        name=path.stem,
+        reader=about["reader"],
+        title=about["title"],
+        access=about["access"],
+        licence=about["licence"],
+        code_system=about["code_system"],
+        origins={key: _origin(key, entry) for key, entry in about["origins"].items()},
+        regions_as_of=about.get("regions_as_of", ""),
+        columns=about.get("columns", {}),
+        notes=about.get("notes", {}),
+        accepted=about.get("accepted", {}),
+    )
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ContractBroken(f"{path.name} is not TOML: {error}") from None
+
+
+def _problems(about: dict[str, Any]) -> list[str]:
+    needed = ("reader", "title", "access", "licence", "code_system", "origins")
+    found = [f"{name} is missing" for name in needed if not about.get(name)]
+    if about.get("access") not in ACCESS:
+        found.append(f"access must be one of {', '.join(ACCESS)}, not {about.get('access')!r}")
+    if about.get("code_system") != "bps":
+        found.append(f"code_system {about.get('code_system')!r} cannot be read; releases use 'bps'")
+    for key, entry in about.get("origins", {}).items():
+        found += [
+            f"origins.{key}: {name} is missing" for name in ORIGIN_FIELDS if name not in entry
+        ]
+        if entry.get("kind") not in KINDS:
+            found.append(f"origins.{key}: kind must be one of {', '.join(KINDS)}")
+        if not entry.get("per_vintage") and not is_date(entry.get("as_of", "")):
+            found.append(f"origins.{key}: as_of must be a year, a month or a day")
+    return found
+
+
+def _origin(key: str, entry: dict[str, Any]) -> Origin:
+    known = {name: entry[name] for name in Origin.__slots__ if name in entry}
+    return Origin(key=key, **known)

@@ -1,0 +1,119 @@
+"""Figures quoted one by one from publications: a row per figure (reader "facts").
+
+`as_written` keeps the publication's wording; from it, from the trailing zeros of an
+approximate figure, or from the last digit of a percentage follows the interval.
+"""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+
+import pandas as pd
+
+from etl.findings import Finding
+from etl.source import Source
+from etl.sources import text_table
+from model.errors import ContractBroken
+from model.interval import Interval
+from model.number import parse
+from model.wording import interval_of, interval_of_percent, interval_of_zeros
+
+COLUMNS = (
+    "period",
+    "region_code",
+    "region_name",
+    "measure",
+    "segment",
+    "industry",
+    "employment_status",
+    "programme",
+    "value",
+    "flags",
+    "unit",
+    "as_written",
+    "status",
+    "origin",
+    "as_of",
+    "note",
+)
+DIMENSIONS = ("segment", "industry", "employment_status", "programme")
+FLAGS = frozenset(
+    {
+        "approximate",  # rounded in the publication, its wording not kept
+        "branch_office",  # counted by a branch office whose area is larger than this region
+    }
+)
+UNKNOWN = frozenset({"expected", "suppressed", "not_applicable"})  # statuses without a number
+
+
+def read(raw: bytes, release: str, source: Source) -> tuple[pd.DataFrame, list[Finding]]:
+    """Return the figures of one release and what is wrong with it.
+
+    In   CSV with COLUMNS, numbers plain, an empty dimension is its total
+    Out  (rows, columns of FIGURES without period_kind, plus region_name); one row per figure
+    """
+    cells, findings = text_table.read(raw, release, COLUMNS)
+    table = cells.copy()
+    for dimension in DIMENSIONS:
+        table[dimension] = table[dimension].replace("", "total")
+    table["status"] = table["status"].replace("", "published")
+    bounds = [_bounds(row, release, findings) for row in cells.itertuples()]
+    table["low"] = [known.low if known else None for known, _ in bounds]
+    table["value"] = [known.value if known else None for known, _ in bounds]
+    table["high"] = [_upper(known) for known, _ in bounds]
+    table["flags"] = [flags for _, flags in bounds]
+    table["place"] = [f"{release}:{row}:value" for row in cells.index]
+    return table.assign(cell=""), findings
+
+
+def _upper(known: Interval | None) -> float | None:
+    return None if known is None or math.isinf(known.high) else known.high
+
+
+def _bounds(row: object, release: str, findings: list[Finding]) -> tuple[Interval | None, str]:
+    """Return what the row's number says and its flags; a fault is added to the findings."""
+    value, status = str(row.value), str(row.status)  # type: ignore[attr-defined]
+    place = f"{release}:{row.Index}:value"  # type: ignore[attr-defined]
+    if not value:
+        if status not in UNKNOWN:
+            rule = "is empty although its status is a known figure"
+            findings.append(Finding(place, value, rule, f"Give {' or '.join(sorted(UNKNOWN))}"))
+        return None, ""
+    try:
+        return _read_number(row)
+    except (ContractBroken, ValueError) as error:
+        findings.append(Finding(place, value, str(error), "Correct value or as_written"))
+        return None, ""
+
+
+def _read_number(row: object) -> tuple[Interval, str]:
+    value, written = str(row.value), str(row.as_written)  # type: ignore[attr-defined]
+    given = {word for word in str(row.flags).split("|") if word}  # type: ignore[attr-defined]
+    if strange := given - FLAGS:
+        raise ContractBroken(f"flags must be {' or '.join(sorted(FLAGS))}, not {strange}")
+    kept = given - {"approximate"}
+    number = parse(value, "plain").value
+    if written:
+        known = _with_value(interval_of(written), number)
+        return known, _flags(known, kept)
+    if row.unit == "percent":  # type: ignore[attr-defined]
+        known = interval_of_percent(value)
+        return known, _flags(known, kept | {"interval_inferred"})
+    if "approximate" in given:
+        known = interval_of_zeros(Decimal(value))
+        return known, _flags(known, kept | {"interval_inferred"})
+    return Interval.exact(float(number)), "|".join(sorted(kept))
+
+
+def _with_value(known: Interval, number: Decimal) -> Interval:
+    """Return the interval around the stated value, which must lie inside what was written."""
+    value = float(number)
+    if not known.low <= value <= known.high:
+        raise ContractBroken(f"is outside what was written ({known.low:g} to {known.high:g})")
+    return Interval(known.low, value, known.high)
+
+
+def _flags(known: Interval, others: set[str]) -> str:
+    words = {"approximate"} if not known.is_exact else set()
+    return "|".join(sorted(words | others | ({"open"} if known.is_open else set())))
