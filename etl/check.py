@@ -7,6 +7,7 @@ Sums and identities between figures are in `check_sums`; comparisons with histor
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
@@ -20,6 +21,7 @@ from model.period import is_date, kind_of, starts_after
 CODED = {column.name: column.codes for column in FIGURES.columns if column.codes}
 UNKNOWN = ("expected", "suppressed", "not_applicable")
 COUNTED = ("persons", "employers")
+SURVEYED = ("working_age", "labour_force")  # nobody of working age: nobody was asked
 LARGEST = 1e15  # beyond this a count is a slip, not a figure
 
 
@@ -99,7 +101,8 @@ def _wrong_periods(figures: pd.DataFrame, codelists: Codelists) -> Iterator[Find
     ahead = codelists.column("measures", "ahead")
     pairs = zip(figures["period"], figures["as_of"], strict=True)
     later = pd.Series([starts_after(p, a) for p, a in pairs], index=figures.index)
-    wrong = figures[later & (figures["measure"].map(ahead) != "yes")]
+    told = later & (figures["period_kind"] != "")
+    wrong = figures[told & (figures["measure"].map(ahead) != "yes")]
     rule = "starts after the date its source speaks of"
     yield from _at(wrong, "period", rule, "Correct period or as_of")
 
@@ -130,6 +133,9 @@ def _wrong_values(figures: pd.DataFrame) -> Iterator[Finding]:
     yield from _at(figures[known & (value > LARGEST)], "value", "is beyond any count", hint)
     part = known & unit.isin(COUNTED) & (value % 1 != 0) & (figures["status"] == "published")
     yield from _at(figures[part], "value", "is a fraction of a person", "Check unit and separators")
+    nobody = (value == 0) & figures["measure"].isin(SURVEYED) & (figures["industry"] == "total")
+    hint_empty = "Leave it empty, with status expected"
+    yield from _at(figures[nobody], "value", "is 0: the region was not surveyed", hint_empty)
     blank = figures["status"].isin(UNKNOWN)
     rule = "has a number although its status says that there is none"
     yield from _at(figures[known & blank], "value", rule, "Correct status or value")
@@ -153,6 +159,11 @@ def _wrong_origins(figures: pd.DataFrame, sources: Mapping[str, Source]) -> Iter
     ]
     hint = "Describe it under [origins] in the source's TOML"
     yield from _at(figures[wrong], "origin", "is no publication of its source", hint)
+    owners = Counter(key for source in sources.values() for key in source.origins)
+    for name, source in sources.items():
+        for key in (key for key in source.origins if owners[key] > 1):
+            rule = "is described by two sources: which publication is meant cannot be told"
+            yield Finding(f"{name}.toml::origins.{key}", key, rule, "Give each its own key")
 
 
 def _repeated_keys(figures: pd.DataFrame) -> Iterator[Finding]:

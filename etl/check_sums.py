@@ -34,8 +34,8 @@ def check_sums(figures: pd.DataFrame, codelists: Codelists) -> list[Finding]:
         *_at_most(known, "labour_force", "working_age"),
         *_at_most_population(known),
         *_regions(known, codelists),
-        *_parts(known, "industry", "employed", "industries"),
-        *_statuses(known),
+        *_industries(known, codelists),
+        *_statuses(known, codelists),
     ]
 
 
@@ -78,7 +78,7 @@ def _regions(known: pd.DataFrame, codelists: Codelists) -> Iterator[Finding]:
         parts = sums[sums["region_code"].isin(children.index)]
         parts = parts.assign(parent=parts["region_code"].map(children))
         keys = [*PLACE_TIME, "measure", *DIMENSIONS]
-        total = _summed(parts, [*keys, "parent"])
+        total = _summed(parts, [*keys, "parent"], "region_code")
         complete = total[total["parts"] == total["parent"].map(children.value_counts())]
         merged = sums.merge(
             complete,
@@ -99,27 +99,41 @@ def _families(codelists: Codelists) -> list[pd.Series[str]]:
     return [local, pd.Series("00", index=provinces.index)]
 
 
-def _parts(known: pd.DataFrame, dimension: str, measure: str, codes: str) -> Iterator[Finding]:
-    """Yield totals of a measure that are not the sum of its parts along one dimension."""
-    parts = known[(known["measure"] == measure) & (known[dimension] != "total")]
-    summed = _summed(parts, CELL)
-    complete = summed[summed["parts"] == parts[dimension].nunique()]
-    merged = _total(known, measure).merge(complete, on=CELL, suffixes=("", "_0"))
-    rule = f"is not the sum of its {codes}"
+def _industries(known: pd.DataFrame, codelists: Codelists) -> Iterator[Finding]:
+    codes = codelists.codes("industries") - {"total"}
+    every_status = known["employment_status"] == "total"
+    parts = known[(known["measure"] == "employed") & every_status & known["industry"].isin(codes)]
+    complete = _complete(parts, "industry", len(codes))
+    yield from _not_the_sum(known, complete, "is not the sum of its industries")
+
+
+def _statuses(known: pd.DataFrame, codelists: Codelists) -> Iterator[Finding]:
+    groups = codelists.column("employment_statuses", "group")
+    codes = {code for code, group in groups.items() if group}
+    by_status = known["measure"] == "employed_by_status"
+    parts = known[by_status & known["employment_status"].isin(codes)]
+    complete = _complete(parts, "employment_status", len(codes))
+    yield from _not_the_sum(known, complete, "is not the sum of its statuses")
+
+
+def _complete(parts: pd.DataFrame, along: str, due: int) -> pd.DataFrame:
+    """Return the sums of the cells of which every part is known."""
+    summed = _summed(parts, CELL, along)
+    return summed[summed["parts"] == due]
+
+
+def _not_the_sum(known: pd.DataFrame, complete: pd.DataFrame, rule: str) -> Iterator[Finding]:
+    merged = _total(known, "employed").merge(complete, on=CELL, suffixes=("", "_0"))
     yield from _apart(merged, merged["low_0"], merged["high_0"], rule)
 
 
-def _statuses(known: pd.DataFrame) -> Iterator[Finding]:
-    parts = known[known["measure"] == "employed_by_status"]
-    summed = _summed(parts, CELL)
-    complete = summed[summed["parts"] == parts["employment_status"].nunique()]
-    merged = _total(known, "employed").merge(complete, on=CELL, suffixes=("", "_0"))
-    yield from _apart(merged, merged["low_0"], merged["high_0"], "is not the sum of its statuses")
+def _summed(parts: pd.DataFrame, keys: list[str], along: str) -> pd.DataFrame:
+    """Return the sums of intervals per key, and how many parts went in.
 
-
-def _summed(parts: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Return the sums of intervals per key, and how many parts went in."""
-    return parts.groupby(keys, as_index=False).agg(
+    A part that two publications give is none: which of them belongs to the rest is not known.
+    """
+    once = parts.drop_duplicates([*keys, along], keep=False)
+    return once.groupby(keys, as_index=False).agg(
         low=("low", "sum"), high=("high", "sum"), value=("value", "sum"), parts=("value", "size")
     )
 

@@ -29,7 +29,9 @@ def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         settings = Settings.from_environ(environ)
         return cli(list(arguments), standalone_mode=False, obj=settings) or 0
     except CakupanError as error:
-        Console(stderr=True, highlight=False).print(str(error), style="red", markup=False)
+        Console(stderr=True, highlight=False).print(
+            str(error), style="red", markup=False, soft_wrap=True
+        )
         return error.exit_code
     except typer.Exit as done:
         return done.exit_code
@@ -38,7 +40,9 @@ def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
-        Console(stderr=True).print(error.format_message(), style="red", markup=False)
+        Console(stderr=True).print(
+            error.format_message(), style="red", markup=False, soft_wrap=True
+        )
         return UsageError.exit_code
 
 
@@ -58,7 +62,7 @@ def build_command(context: typer.Context) -> None:
             fault=Fault(settings.fault),
         )
     if built.warnings:
-        console.print(warned(built.warnings), markup=False)
+        console.print(warned(built.warnings), markup=False, soft_wrap=True)
     typer.echo(loaded(number, built.summary))
 
 

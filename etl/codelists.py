@@ -8,8 +8,18 @@ from pathlib import Path
 
 import pandas as pd
 
+from etl.findings import Finding, refuse
+from etl.sources import text_table
 from model.contract import CODELISTS
 from model.errors import ContractBroken
+
+# What is asked of the lists; every other column is carried as it stands.
+NEEDED = {
+    "regions": ("code", "name", "level", "parent", "valid_from", "valid_to"),
+    "region_variants": ("variant", "code"),
+    "employment_statuses": ("code", "group"),
+    "measures": ("id", "unit", "kind", "additive", "ahead"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +43,20 @@ def read_codelists(folder: Path) -> Codelists:
     missing = [name for name in CODELISTS if not (folder / f"{name}.csv").is_file()]
     if missing:
         raise ContractBroken(f"code lists are missing in {folder}: {', '.join(missing)}")
-    tables = {name: _read(folder / f"{name}.csv") for name in CODELISTS}
-    for name, table in tables.items():
-        repeated = table.iloc[:, 0][table.iloc[:, 0].duplicated()].tolist()
-        if repeated:
-            raise ContractBroken(f"codelists/{name}.csv: repeated codes: {', '.join(repeated)}")
+    tables, findings = {}, []
+    for name in CODELISTS:
+        raw = (folder / f"{name}.csv").read_bytes()
+        needed, file = NEEDED.get(name, ("code",)), f"codelists/{name}.csv"
+        table, faults = text_table.read(raw, file, needed, others=True)
+        tables[name] = table.reset_index(drop=True)
+        findings += [*faults, *_repeated(table, file)]
+    refuse(findings)
     return Codelists(tables)
 
 
-def _read(path: Path) -> pd.DataFrame:
-    return pd.read_csv(path, dtype=str, keep_default_na=False, index_col=False, engine="c")
+def _repeated(table: pd.DataFrame, file: str) -> list[Finding]:
+    codes = table.iloc[:, 0]
+    return [
+        Finding(f"{file}:{row}:{codes.name}", code, "is a repeated code", "Keep one row")
+        for row, code in codes[codes.duplicated()].items()
+    ]

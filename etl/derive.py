@@ -15,6 +15,7 @@ SUMMED = {"low": "sum", "value": "sum", "high": "sum"}
 BASE = "labour_force_bpjs_denominator"
 SAME_CELL = ["period", "period_kind", "region_code", "segment", "origin"]
 COMPUTED = "computed"
+IMPLIED = "approximate|implied"
 
 
 def with_derived(figures: pd.DataFrame, codelists: Codelists) -> pd.DataFrame:
@@ -40,11 +41,10 @@ def _formal_and_informal(figures: pd.DataFrame, codelists: Codelists) -> pd.Data
     total = total[total["parts"] == total["employment_status_group"].map(group.value_counts())]
     names = total["employment_status_group"]
     formula = group.groupby(group).apply(lambda members: " + ".join(members.index))
-    given = set(figures.loc[figures["measure"].isin(["employed_formal"]), "origin"])
     total = total.assign(
         measure="employed_" + names, employment_status=names, note=names.map(formula)
     )
-    return _finished(total[~total["origin"].isin(given)])
+    return _finished(_not_stated(total, figures))
 
 
 def _kanwils(figures: pd.DataFrame, codelists: Codelists) -> pd.DataFrame:
@@ -61,8 +61,7 @@ def _kanwils(figures: pd.DataFrame, codelists: Codelists) -> pd.DataFrame:
     total = total[total["parts"] == total["parent"].map(parent.value_counts())]
     formula = parent.groupby(parent).apply(lambda members: " + ".join(sorted(members.index)))
     total = total.assign(region_code=total["parent"], note=total["parent"].map(formula))
-    stated = figures.set_index(list(FIGURES.key)).index
-    return _finished(total[~total.set_index(list(FIGURES.key)).index.isin(stated)])
+    return _finished(_not_stated(total, figures))
 
 
 def _implied_bases(figures: pd.DataFrame) -> pd.DataFrame:
@@ -79,10 +78,16 @@ def _implied_bases(figures: pd.DataFrame) -> pd.DataFrame:
             low=both["low"] / both["high_share"] * 100,
             high=both["high"] / both["low_share"] * 100,
             value=both["value"] / both["value_share"] * 100,
-            flags="approximate|implied",
+            flags=both["high"].isna().map({True: "approximate|implied|open", False: IMPLIED}),
             note="participants_active / coverage_share_bpjs",
         )
     )
+
+
+def _not_stated(computed: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+    """Return the computed figures that their publication does not give itself."""
+    key = list(FIGURES.key)
+    return computed[~computed.set_index(key).index.isin(figures.set_index(key).index)]
 
 
 def _added(parts: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

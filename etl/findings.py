@@ -22,6 +22,11 @@ class Finding:
     severity: Literal["fault", "warning"] = "fault"
     subject: str = ""  # "2016-08 62 labour_force": what a source may accept, with its reason
 
+    @property
+    def source(self) -> str:
+        """Return the name of the source whose release this is about."""
+        return self.place.partition("/")[0]
+
     def __str__(self) -> str:
         release, _, cell = self.place.partition(":")
         row, _, column = cell.partition(":")
@@ -29,15 +34,17 @@ class Finding:
         return f"{where}: {self.value!r}: {self.rule}. {self.suggestion}"
 
 
-def with_accepted(findings: Iterable[Finding], accepted: Mapping[str, str]) -> list[Finding]:
-    """Return the findings with those a source accepts as warnings that carry the reason.
+def with_accepted(
+    findings: Iterable[Finding], accepted: Mapping[str, Mapping[str, str]]
+) -> list[Finding]:
+    """Return the findings with those their own source accepts as warnings that carry the reason.
 
-    `accepted` maps a subject to the reason: a publication that contradicts itself stays as it
-    was published, and whoever accepted it says why.
+    `accepted` maps a source to subjects and reasons: a publication that contradicts itself
+    stays as it was published, and whoever accepted it says why.
     """
     return [
-        replace(finding, severity="warning", suggestion=accepted[finding.subject])
-        if finding.subject in accepted
+        replace(finding, severity="warning", suggestion=why)
+        if (why := accepted.get(finding.source, {}).get(finding.subject))
         else finding
         for finding in findings
     ]

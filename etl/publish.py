@@ -23,7 +23,8 @@ from model.errors import ContractBroken, NothingNew, PublishFailed, WarehouseDam
 from model.manifest import MANIFEST, STORE, Manifest, verify
 from model.pointer import number_in, numbers, pointer, version_folder, warehouse_folder
 
-NOT_TAKEN = (OSError, duckdb.IOException, duckdb.FatalException)
+# how DuckDB says that the disk refused: at a write, at a sync, at a commit
+NOT_TAKEN = (OSError, duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
 
 
 @dataclass(frozen=True, slots=True)

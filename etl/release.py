@@ -30,8 +30,16 @@ class Release:
 
 
 def read_sources(data: Path) -> dict[str, Source]:
-    """Return every described source by name."""
-    return {path.stem: read_source(path) for path in sorted((data / "sources").glob("*.toml"))}
+    """Return every described source by name, or raise ContractBroken naming all that is wrong."""
+    found, faults = {}, []
+    for path in sorted((data / "sources").glob("*.toml")):
+        try:
+            found[path.stem] = read_source(path)
+        except ContractBroken as error:
+            faults.append(str(error))
+    if faults:
+        raise ContractBroken("\n".join(faults))
+    return found
 
 
 def releases(data: Path, sources: Mapping[str, Source]) -> list[Release]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,14 +46,14 @@ class Source:
     regions_as_of: str = ""  # the day whose regions are meant, where that is not the period's
     columns: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    vintage_notes: Sequence[Mapping[str, Any]] = ()  # a note on whole columns of one vintage
     accepted: Mapping[str, str] = field(default_factory=dict)  # "period region measure" -> why
 
 
 def read_source(path: Path) -> Source:
     """Return the source a TOML file describes, or raise ContractBroken naming what is wrong."""
     about = _parsed(path)
-    problems = [f"{path.name}: {word}" for word in _problems(about)]
-    if problems:
+    if problems := [f"{path.name}: {word}" for word in _problems(about)]:
         raise ContractBroken("\n  ".join(["a source is not described as it must be:", *problems]))
     return Source(
         name=path.stem,
@@ -66,6 +66,7 @@ def read_source(path: Path) -> Source:
         regions_as_of=about.get("regions_as_of", ""),
         columns=about.get("columns", {}),
         notes=about.get("notes", {}),
+        vintage_notes=tuple(about.get("vintage_notes", ())),
         accepted=about.get("accepted", {}),
     )
 
@@ -84,17 +85,27 @@ def _problems(about: dict[str, Any]) -> list[str]:
         found.append(f"access must be one of {', '.join(ACCESS)}, not {about.get('access')!r}")
     if about.get("code_system") != "bps":
         found.append(f"code_system {about.get('code_system')!r} cannot be read; releases use 'bps'")
-    for key, entry in about.get("origins", {}).items():
-        found += [
-            f"origins.{key}: {name} is missing" for name in ORIGIN_FIELDS if name not in entry
-        ]
-        if entry.get("kind") not in KINDS:
-            found.append(f"origins.{key}: kind must be one of {', '.join(KINDS)}")
-        if not entry.get("per_vintage") and not is_date(entry.get("as_of", "")):
-            found.append(f"origins.{key}: as_of must be a year, a month or a day")
+    origins = about.get("origins", {})
+    if not isinstance(origins, dict):
+        return [*found, "origins must be tables: [origins.<key>]"]
+    for key, entry in origins.items():
+        found += [f"origins.{key}: {problem}" for problem in _origin_problems(entry)]
+    return found
+
+
+def _origin_problems(entry: Any) -> list[str]:
+    if not isinstance(entry, dict):
+        return ["must be a table of its own"]
+    found = [f"{name} is missing" for name in ORIGIN_FIELDS if not entry.get(name)]
+    if entry.get("kind") not in KINDS:
+        found.append(f"kind must be one of {', '.join(KINDS)}")
+    if not entry.get("per_vintage") and not is_date(str(entry.get("as_of", ""))):
+        found.append("as_of must be a year, a month or a day")
     return found
 
 
 def _origin(key: str, entry: dict[str, Any]) -> Origin:
     known = {name: entry[name] for name in Origin.__slots__ if name in entry}
+    if "as_of" in known:
+        known["as_of"] = str(known["as_of"])  # a date without quotes is a date of TOML
     return Origin(key=key, **known)

@@ -130,4 +130,5 @@ CODELISTS = (
     "programmes",
     "figure_statuses",
     "measures",
+    "series_breaks",
 )

@@ -147,10 +147,16 @@ def _rivals(best: pd.DataFrame, candidates: pd.DataFrame) -> list[str]:
         .reset_index()
         .merge(others, on=CELL, suffixes=("", "_other"))
     )
-    apart = (pairs["low"] > pairs["high_other"]) | (pairs["high"] < pairs["low_other"])
+    apart = _ends_before(pairs, "", "_other") | _ends_before(pairs, "_other", "")
     clash = pairs[apart & (pairs["origin"] != pairs["origin_other"])]
     joined = clash.groupby("index")["origin_other"].agg(lambda names: "|".join(sorted(names)))
     return list(joined.reindex(best.index).fillna(""))
+
+
+def _ends_before(pairs: pd.DataFrame, one: str, other: str) -> pd.Series[bool]:
+    """Return where every number of one side is below the other's least; `high` is exclusive."""
+    low, high, least = pairs[f"low{one}"], pairs[f"high{one}"], pairs[f"low{other}"]
+    return (high < least) | ((high == least) & (low != high))
 
 
 def _flags(joined: pd.DataFrame) -> list[str]:

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from model.breaks import SeriesBreak
 from model.cell import Quantity
 from model.overview import Source
 from model.period import months_apart, newest_last
-from model.regions import Regions
+from model.regions import NATION, Regions
+from model.scope import Scope
 from model.selection import nearest
 from model.warehouse import Version
 
@@ -49,6 +51,7 @@ class Index:
     stated: frozenset[tuple[str, str, Segment]]  # region, period, segment with the base `stated`
     with_figures: frozenset[str]  # regions of which any participants are known
     people: Mapping[str, tuple[tuple[str, Quantity], ...]]  # region -> period, population
+    breaks: tuple[SeriesBreak, ...]
 
     def newest(self, region: str, segment: Segment) -> Period | None:
         """Return the latest period of a segment, else of any segment of the region."""
@@ -58,17 +61,27 @@ class Index:
             found[0] if found else max(any_segment, key=lambda p: newest_last(p[0]), default=None)
         )
 
+    def newest_anywhere(self) -> Period | None:
+        """Return the latest period of all regions, those of the nation's total first."""
+        nation = self.newest(NATION, "total")
+        every = (period for found in self.periods.values() for period in found)
+        return nation or max(every, key=lambda p: newest_last(p[0]), default=None)
+
     def population(self, region: str, period: str) -> tuple[str, Quantity]:
         """Return when and how many residents: the count nearest to the period; never a base."""
         found = self.people.get(region, ())
         return min(found, key=lambda one: (months_apart(one[0], period), one[0]), default=NOBODY)
 
-    def nearest_region(self, value: str) -> str | None:
-        """Return the code a mistyped code or name most likely means."""
-        names = {r.name: code for code, r in self.regions.by_code.items()}
-        codes = tuple(self.regions.by_code)
-        by_name = nearest(value, tuple(names))
-        return nearest(value, codes) or (names[by_name] if by_name else None)
+    def nearest_region(self, value: str, scope: Scope) -> str | None:
+        """Return the code that a mistyped code or name most likely means to this reader."""
+        seen = [code for code in self.regions.by_code if scope.sees(code)]
+        if value.isdigit():
+            words = {code: code for code in seen if len(code) == len(value)}
+        else:
+            words = {word: code for code in reversed(seen) for word in self.regions.spellings(code)}
+        begun = [word for word in words if word.casefold().startswith(value.casefold())]
+        found = min(begun, key=len, default=None) or nearest(value, tuple(words))
+        return words[found] if found else None
 
     def ranking_period(
         self, region: str, level: str, segment: Segment, period: str
@@ -85,7 +98,9 @@ class Index:
         half = len(self.regions.children(region, level)) / 2
         most = max(counts.values())
         good = [found for found, known in counts.items() if known >= min(half, most)]
-        return min(good, key=lambda found: (months_apart(found[0], period), found))
+        return min(
+            good, key=lambda found: (months_apart(found[0], period), found[1] == "year", found)
+        )
 
 
 @lru_cache(maxsize=4)
@@ -103,6 +118,7 @@ def index_of(version: Version) -> Index:
         stated=frozenset((r["region"], r["period"], r["segment"]) for r in known if r["stated"]),
         with_figures=frozenset(row["region"] for row in known),
         people=_people(_rows(version, PEOPLE)),
+        breaks=tuple(SeriesBreak.of(row) for row in _all(version, "series_breaks")),
     )
 
 

@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 
 UNITS_OF_LAST_DIGIT = 5  # a digit holds while the interval is at most five of its units wide
+COARSEST_SHARE = 2  # decimals of a share: whole percents, however wide the interval beside them
 FINEST_SHARE = 4  # decimals of a share that two exact counts are given with
 
 
@@ -69,9 +70,11 @@ class Interval:
 
     def overlaps(self, other: Interval) -> bool:
         """Return whether one number could be behind both."""
-        if self.is_exact and other.is_exact:
-            return self.value == other.value
-        return self.low <= other.high and other.low <= self.high
+        return not (self._ends_before(other) or other._ends_before(self))
+
+    def _ends_before(self, other: Interval) -> bool:
+        """Return whether every number of this interval is below the other's least."""
+        return self.high < other.low or (self.high == other.low and not self.is_exact)
 
     def last_place(self) -> float | None:
         """Return the power of ten of the last digit that holds; None when every digit does.
@@ -86,11 +89,11 @@ class Interval:
         return 10.0 ** math.ceil(math.log10(self.width / UNITS_OF_LAST_DIGIT) - 1e-9)
 
     def share_digits(self) -> int:
-        """Return how many decimals of a share hold, at most four (0,4407 -> two: 44 %)."""
+        """Return how many decimals of a share hold: two (0,4407 -> 44 %) to four (41,30 %)."""
         place = self.last_place()
         if place is None:
             return FINEST_SHARE
-        return min(FINEST_SHARE, max(0, round(-math.log10(place))))
+        return min(FINEST_SHARE, max(COARSEST_SHARE, round(-math.log10(place))))
 
 
 def _place(number: float) -> float:

@@ -96,6 +96,7 @@ class Overview:
     choices: Choices
     region_path: tuple[Option, ...]  # breadcrumb from the nation
     population_period: str = ""  # of the count nearest to the period shown
+    series_breaks: tuple[str, ...] = ()  # codes of known breaks between the periods on the page
 
     @property
     def left_out(self) -> tuple[str, ...]:

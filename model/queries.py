@@ -110,7 +110,7 @@ def checked(selection: Selection, scope: Scope, version: Version) -> Selection:
     index = index_of(version)
     region = selection.region
     if region is not None and not (region in index.regions.by_code and scope.sees(region)):
-        raise BadChoice("region", region, index.nearest_region(region))
+        raise BadChoice("region", region, index.nearest_region(region, scope))
     segments = sorted({segment for _, segment in index.periods} | {"total"})
     if selection.segment is not None and selection.segment not in segments:
         raise BadChoice("segment", selection.segment, nearest(selection.segment, tuple(segments)))

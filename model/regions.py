@@ -49,6 +49,12 @@ class Regions:
             variants[code] = (*variants.get(code, ()), variant)
         return cls(found, variants)
 
+    def spellings(self, code: str) -> tuple[str, ...]:
+        """Return every word for a region: code, name, the name without its kind, variants."""
+        name = self.by_code[code].name
+        bare = name.removeprefix("Kabupaten ").removeprefix("Kota ")
+        return (code, name, bare, *self.variants.get(code, ()))
+
     def children(self, code: str, level: str | None = None) -> tuple[Region, ...]:
         """Return the regions of one level below: the nation's are its provinces."""
         wanted = level or self.level_below(code)

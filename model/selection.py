@@ -32,9 +32,9 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "by": BYS,
     "lang": LANGUAGES,
 }
-SHAPES = {
-    "region": re.compile(r"[0-9A-Z]{2,4}(@[0-9]{4})?"),
-    "period": re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?"),
+SHAPES = {  # wide enough for a slip or a name, so that the nearest that exists can be offered
+    "region": re.compile(r"[0-9A-Za-z][0-9A-Za-z@ .-]{1,39}"),
+    "period": re.compile(r"(19|20)[0-9]{2}(-[0-9]{1,2})?"),
     "v": re.compile(r"[1-9][0-9]{0,8}"),
 }
 CODE = re.compile(r"[A-Za-z][A-Za-z+]{0,15}")
@@ -124,6 +124,7 @@ def _refuse_slip(name: str, value: str) -> None:
 
 
 def nearest(value: str, known: tuple[str, ...]) -> str | None:
-    """Return the valid choice most like `value`, if any is like it."""
-    close = difflib.get_close_matches(value, known, n=1, cutoff=0.3)
-    return close[0] if close else None
+    """Return the valid choice most like `value`, large and small letters alike, if any is."""
+    folded = {choice.casefold(): choice for choice in reversed(known)}
+    close = difflib.get_close_matches(value.casefold(), folded, n=1, cutoff=0.3)
+    return folded[close[0]] if close else None

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from model.errors import UsageError
 
-TRUE, FALSE = {"1", "true", "yes", "on"}, {"", "0", "false", "no", "off"}
 LAST_PORT = 65_535
 
 
@@ -21,7 +20,6 @@ class Settings:
     workers: int = 1
     data: Path = Path("data")
     home: str = "region=KAL&period=2022-12"
-    debug: bool = False
     fault: str = ""
 
     @classmethod
@@ -34,7 +32,6 @@ class Settings:
             workers=_number(environ, "CAKUPAN_WORKERS", usual.workers, 64),
             data=Path(environ.get("CAKUPAN_DATA", str(usual.data))),
             home=environ.get("CAKUPAN_HOME", usual.home),
-            debug=_switch(environ, "CAKUPAN_DEBUG"),
             fault=environ.get("CAKUPAN_FAULT", usual.fault),
         )
 
@@ -44,11 +41,3 @@ def _number(environ: Mapping[str, str], name: str, usual: int, largest: int) -> 
     if not (word.isascii() and word.isdigit() and 1 <= int(word) <= largest):
         raise UsageError(f"{name} must be a whole number from 1 to {largest}, not {word!r}.")
     return int(word)
-
-
-def _switch(environ: Mapping[str, str], name: str) -> bool:
-    """Cast a word, because bool("false") is true."""
-    word = environ.get(name, "").strip().lower()
-    if word not in TRUE | FALSE:
-        raise UsageError(f"{name} must be yes or no, not {word!r}.")
-    return word in TRUE

@@ -9,9 +9,9 @@ from model import queries
 from model.cell import Cell, Quantity
 from model.choices import choices, option_of
 from model.denominators import BASES, BY_ID, own_base, usual_base
-from model.index import Index, index_of
-from model.interval import Interval
-from model.overview import Break, Overview, Rivals, Source, VersionFacts
+from model.doubts import breaks, rivals, series_breaks
+from model.index import NOBODY, Index, index_of
+from model.overview import Overview, Source, VersionFacts
 from model.period import august_before, newest_last
 from model.regions import NATION
 from model.scope import Scope
@@ -36,7 +36,7 @@ def overview(asked: Selection, home: Selection, scope: Scope, version: Version) 
     headline = _cell(cells, chosen, str(chosen.base), scope, version)
     ranking = tuple(sorted(below, key=_most_uncovered_first))
     bases = _bases(cells, chosen, scope, version)
-    population = index.population(str(chosen.region), str(chosen.period))
+    population = _population(chosen, index, scope)
     answer = Overview(
         chosen=chosen,
         asked=asked,
@@ -52,9 +52,10 @@ def overview(asked: Selection, home: Selection, scope: Scope, version: Version) 
         population=population[1],
         population_period=population[0],
         newer=_newer(cells, chosen, index),
-        breaks=_breaks(cells, chosen),
-        rivals=_rivals(chosen, [headline, *cells], ranking, scope, version),
+        breaks=breaks(cells, chosen),
+        rivals=rivals(chosen, [headline, *cells], ranking, scope, version),
         sources=(),
+        series_breaks=series_breaks([headline, *bases, *ranking[:1]], index),
         choices=choices(chosen, asked, bases, index, scope),
         region_path=tuple(
             option_of(region, depth, asked.but(region=region.code, level=None), index)
@@ -72,8 +73,8 @@ def _with_defaults(asked: Selection, home: Selection, index: Index, scope: Scope
     if period is None and region == home.region and asked.segment is None:
         period = home.period
     if period is None:
-        newest = index.newest(region, segment) or index.newest(NATION, "total")
-        period = newest[0] if newest else ""
+        newest = index.newest(region, segment) or index.newest_anywhere()
+        period = newest[0] if newest else str(home.period)
     base = asked.base or usual_base(segment, (region, period, segment) in index.stated).id
     return asked.but(region=region, period=period, segment=segment, base=base)
 
@@ -190,6 +191,12 @@ def _uncovered(ranking: Iterable[Cell]) -> Quantity:
     return Quantity(sum(known[1:], start=known[0]), "computed")
 
 
+def _population(chosen: Selection, index: Index, scope: Scope) -> tuple[str, Quantity]:
+    """Return when and how many residents the region had, to a reader who may see it."""
+    region = str(chosen.region)
+    return index.population(region, str(chosen.period)) if scope.sees(region) else NOBODY
+
+
 def _newer(cells: Sequence[Cell], chosen: Selection, index: Index) -> Cell | None:
     """Return the region's newest figure, if it is newer than the period shown."""
     newest = index.newest(str(chosen.region), str(chosen.segment))
@@ -199,52 +206,6 @@ def _newer(cells: Sequence[Cell], chosen: Selection, index: Index) -> Cell | Non
     base = usual_base(segment, (chosen.region, newest[0], segment) in index.stated).id
     same = (c for c in cells if (c.period, c.segment, c.base) == (newest[0], segment, base))
     return next(same, None)
-
-
-def _breaks(cells: Iterable[Cell], chosen: Selection) -> tuple[Break, ...]:
-    """Return the publisher's bases over time: each another concept, never joined."""
-    stated = [
-        cell
-        for cell in cells
-        if cell.base == "stated" and cell.segment == chosen.segment and cell.denominator.known
-    ]
-    return tuple(
-        Break(cell.period, cell.period_kind, cell.denominator, "implied" in cell.flags)
-        for cell in sorted(stated, key=lambda cell: newest_last(cell.period))
-    )
-
-
-def _rivals(
-    chosen: Selection,
-    cells: Sequence[Cell],
-    ranking: Sequence[Cell],
-    scope: Scope,
-    version: Version,
-) -> tuple[Rivals, ...]:
-    """Return the numbers of this region, at the periods on the page, that cannot be the same."""
-    index = index_of(version)
-    region, segment = str(chosen.region), str(chosen.segment)
-    on_page = {str(chosen.period), *(cell.period for cell in ranking[:1])}
-    doubted = (c.period for c in cells if c.rivals and c.segment == segment)
-    periods = sorted(on_page.intersection(doubted))
-    if not periods:
-        return ()
-    found = queries.claimants(region, periods, segment, scope, version)
-    answers = []
-    for period in periods:
-        here = [(kind, figure) for month, kind, figure in found if month == period]
-        figures = [figure for _, figure in here]
-        if _disagree([figure.known for figure in figures if figure.known]):
-            named = tuple(
-                (figure, index.sources[figure.origins[0]].publisher) for figure in figures
-            )
-            name = index.regions.by_code[region].name
-            answers.append(Rivals(name, period, here[0][0], segment, named))
-    return tuple(answers)
-
-
-def _disagree(known: Sequence[Interval]) -> bool:
-    return any(not one.overlaps(other) for one in known for other in known)
 
 
 def _sources(answer: Overview, index: Index) -> tuple[Source, ...]:

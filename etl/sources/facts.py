@@ -7,6 +7,7 @@ approximate figure, or from the last digit of a percentage follows the interval.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from decimal import Decimal
 
 import pandas as pd
@@ -59,12 +60,17 @@ def read(raw: bytes, release: str, source: Source) -> tuple[pd.DataFrame, list[F
         table[dimension] = table[dimension].replace("", "total")
     table["status"] = table["status"].replace("", "published")
     bounds = [_bounds(row, release, findings) for row in cells.itertuples()]
-    table["low"] = [known.low if known else None for known, _ in bounds]
-    table["value"] = [known.value if known else None for known, _ in bounds]
-    table["high"] = [_upper(known) for known, _ in bounds]
+    table["low"] = _numbers(known.low if known else None for known, _ in bounds)
+    table["value"] = _numbers(known.value if known else None for known, _ in bounds)
+    table["high"] = _numbers(_upper(known) for known, _ in bounds)
     table["flags"] = [flags for _, flags in bounds]
     table["place"] = [f"{release}:{row}:value" for row in cells.index]
     return table.assign(cell=""), findings
+
+
+def _numbers(values: Iterable[float | None]) -> list[float]:
+    """Return the values as numbers even where none is known: a column of None has no order."""
+    return [math.nan if value is None else value for value in values]
 
 
 def _upper(known: Interval | None) -> float | None:
@@ -75,13 +81,14 @@ def _bounds(row: object, release: str, findings: list[Finding]) -> tuple[Interva
     """Return what the row's number says and its flags; a fault is added to the findings."""
     value, status = str(row.value), str(row.status)  # type: ignore[attr-defined]
     place = f"{release}:{row.Index}:value"  # type: ignore[attr-defined]
-    if not value:
-        if status not in UNKNOWN:
-            rule = "is empty although its status is a known figure"
-            findings.append(Finding(place, value, rule, f"Give {' or '.join(sorted(UNKNOWN))}"))
-        return None, ""
     try:
-        return _read_number(row)
+        if value:
+            return _read_number(row)
+        if status in UNKNOWN:
+            return None, "|".join(sorted(_given_flags(row)))
+        rule = "is empty although its status is a known figure"
+        findings.append(Finding(place, value, rule, f"Give {' or '.join(sorted(UNKNOWN))}"))
+        return None, ""
     except (ContractBroken, ValueError) as error:
         findings.append(Finding(place, value, str(error), "Correct value or as_written"))
         return None, ""
@@ -89,13 +96,14 @@ def _bounds(row: object, release: str, findings: list[Finding]) -> tuple[Interva
 
 def _read_number(row: object) -> tuple[Interval, str]:
     value, written = str(row.value), str(row.as_written)  # type: ignore[attr-defined]
-    given = {word for word in str(row.flags).split("|") if word}  # type: ignore[attr-defined]
-    if strange := given - FLAGS:
-        raise ContractBroken(f"flags must be {' or '.join(sorted(FLAGS))}, not {strange}")
+    given = _given_flags(row)
     kept = given - {"approximate"}
     number = parse(value, "plain").value
     if written:
-        known = _with_value(interval_of(written), number)
+        said = interval_of(written)
+        if said.is_exact and "approximate" in given:  # rounded, though printed in full: 45.000
+            said = interval_of_zeros(number)
+        known = _with_value(said, number)
         return known, _flags(known, kept)
     if row.unit == "percent":  # type: ignore[attr-defined]
         known = interval_of_percent(value)
@@ -106,10 +114,17 @@ def _read_number(row: object) -> tuple[Interval, str]:
     return Interval.exact(float(number)), "|".join(sorted(kept))
 
 
+def _given_flags(row: object) -> set[str]:
+    given = {word for word in str(row.flags).split("|") if word}  # type: ignore[attr-defined]
+    if strange := sorted(given - FLAGS):
+        raise ContractBroken(f"flags must be {' or '.join(sorted(FLAGS))}, not {strange}")
+    return given
+
+
 def _with_value(known: Interval, number: Decimal) -> Interval:
     """Return the interval around the stated value, which must lie inside what was written."""
     value = float(number)
-    if not known.low <= value <= known.high:
+    if not (known.low <= value < known.high or value == known.low):
         raise ContractBroken(f"is outside what was written ({known.low:g} to {known.high:g})")
     return Interval(known.low, value, known.high)
 

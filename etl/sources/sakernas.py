@@ -1,6 +1,7 @@
 """Sakernas, one August: a row per region, a column per total, industry and status.
 
-The four totals stand for every region; an empty total was not surveyed (`expected`).
+The four totals stand for every region; an empty total was not surveyed (`expected`), nor was
+a region whose working age or labour force is 0.
 Industries and statuses are carried for the nation, the provinces and Kalimantan's
 kabupaten/kota; an empty one is not part of the release, and `-` in one of them means that
 nobody in the sample was there: 0, estimated. `notes` names cells that the publication had
@@ -32,6 +33,7 @@ PARTS = (*INDUSTRIES, *STATUSES)
 KEYS = ("region_code", "region_name", "raw_row")  # raw_row: of the published spreadsheets
 COLUMNS = (*KEYS, *TOTALS, *PARTS, "notes")
 NOBODY_IN_SAMPLE = "-"
+NOTE_HINT = "Write column=code:argument, the code as under [notes] in the source's TOML"
 
 
 def read(raw: bytes, release: str, source: Source) -> tuple[pd.DataFrame, list[Finding]]:
@@ -44,17 +46,26 @@ def read(raw: bytes, release: str, source: Source) -> tuple[pd.DataFrame, list[F
     vintage = PurePosixPath(release).stem
     long = _melted(cells)
     long["place"] = release + ":" + long["row"].astype(str) + ":" + long["column"]
-    findings += _faults(long)
+    findings += [*_faults(long), *_note_faults(cells, release, source), *_column_faults(source)]
     return _figures(long, vintage, source), findings
 
 
 def _melted(cells: pd.DataFrame) -> pd.DataFrame:
     """Return one row per cell that the release carries, with its note."""
     keys = ["row", *KEYS, "notes"]
-    wide = cells.rename_axis("row").reset_index()
+    wide = _surveyed(cells).rename_axis("row").reset_index()
     long = wide.melt(id_vars=keys, var_name="column", value_name="cell")
     carried = (long["cell"] != "") | long["column"].isin(TOTALS)
     return long[carried].sort_values(["row"], kind="stable").reset_index(drop=True)
+
+
+def _surveyed(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells, those of a region with nobody of working age or in work emptied."""
+    nobody = (cells[["working_age", "labour_force"]] == "0").any(axis="columns")
+    zero = cells[[*TOTALS, *PARTS]].isin(["0", NOBODY_IN_SAMPLE])
+    return cells.assign(
+        **{name: cells[name].mask(nobody & zero[name], "") for name in (*TOTALS, *PARTS)}
+    )
 
 
 def _faults(long: pd.DataFrame) -> list[Finding]:
@@ -70,12 +81,33 @@ def _faults(long: pd.DataFrame) -> list[Finding]:
     ]
 
 
+def _note_faults(cells: pd.DataFrame, release: str, source: Source) -> list[Finding]:
+    """Return the notes that name no column of figures or no sentence of the source."""
+    return [
+        Finding(f"{release}:{row}:notes", note, "is no note of this source", NOTE_HINT)
+        for row, notes in cells["notes"].items()
+        for note in filter(None, notes.split("|"))
+        if not (_parted(note)[0] in (*TOTALS, *PARTS) and _parted(note)[1] in source.notes)
+    ]
+
+
+def _column_faults(source: Source) -> list[Finding]:
+    """Return the columns of figures of which the source does not say where they were read."""
+    origins = {name: about.get("origin") for name, about in source.columns.items()}
+    hint = "Give it an origin under [columns.<name>]"
+    return [
+        Finding(f"{source.name}.toml::{name}", str(origins.get(name)), "has no publication", hint)
+        for name in (*TOTALS, *PARTS)
+        if origins.get(name) not in source.origins
+    ]
+
+
 def _figures(long: pd.DataFrame, vintage: str, source: Source) -> pd.DataFrame:
     column, cell = long["column"], long["cell"]
     value = pd.to_numeric(cell.where(cell != NOBODY_IN_SAMPLE, "0"), errors="coerce")
     measure = column.where(column.isin(TOTALS), "employed")
     is_status, is_industry = column.isin(STATUSES), column.isin(INDUSTRIES)
-    notes = _notes(long, source)
+    notes = _notes(long, vintage, source)
     return pd.DataFrame(
         {
             "period": vintage,
@@ -122,22 +154,34 @@ def _status(cell: pd.Series[str]) -> pd.Series[str]:
 
 def _origin_of(source: Source) -> dict[str, str]:
     """Return the publication that each column was read from."""
-    return {name: about["origin"] for name, about in source.columns.items()}
+    return {name: about.get("origin", "") for name, about in source.columns.items()}
 
 
-def _notes(long: pd.DataFrame, source: Source) -> list[str]:
-    """Return each cell's note in words: `measure=code:argument` joined by `|` in the release."""
+def _notes(long: pd.DataFrame, vintage: str, source: Source) -> list[str]:
+    """Return each cell's note in words: its own, else the one on its column in this vintage."""
     sentences = {code: words["id"] for code, words in source.notes.items()}
+    usual = {
+        column: sentences[about["note"]]
+        for about in source.vintage_notes
+        if about["vintage"] == vintage
+        for column in about["columns"]
+    }
     return [
-        _sentence(column, notes, sentences)
+        _sentence(column, notes, sentences) or usual.get(column, "")
         for column, notes in zip(long["column"], long["notes"], strict=True)
     ]
 
 
 def _sentence(column: str, notes: str, sentences: dict[str, str]) -> str:
-    for note in notes.split("|") if notes else ():
-        name, _, code = note.partition("=")
-        if name == column:
-            word, _, argument = code.partition(":")
+    for note in filter(None, notes.split("|")):
+        name, word, argument = _parted(note)
+        if name == column and word in sentences:
             return sentences[word].format(argument)
     return ""
+
+
+def _parted(note: str) -> tuple[str, str, str]:
+    """Return column, code of the sentence and argument of a note `column=code:argument`."""
+    name, _, code = note.partition("=")
+    word, _, argument = code.partition(":")
+    return name, word, argument

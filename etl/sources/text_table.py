@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -12,21 +13,24 @@ from etl.findings import Finding
 FIRST_DATA_ROW = 2  # as a spreadsheet counts: row 1 is the header
 
 
-def read(raw: bytes, release: str, columns: tuple[str, ...]) -> tuple[pd.DataFrame, list[Finding]]:
-    """Return the cells, one text column per announced column, indexed by the file's row number.
+def read(
+    raw: bytes, release: str, columns: tuple[str, ...], others: bool = False
+) -> tuple[pd.DataFrame, list[Finding]]:
+    """Return the cells, one text column per column, indexed by the file's row number.
 
-    A row of another length, a missing, extra or repeated column is a finding: pandas would
-    shift such rows without a word.
+    A row of another length, a missing or repeated column, one that was not announced (unless
+    `others` are welcome) is a finding: pandas would shift such rows without a word. So is a
+    table without a row.
     """
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        fault = Finding(f"{release}::", f"byte {error.start}", "is not UTF-8", "Save it as UTF-8")
-        return pd.DataFrame(columns=list(columns)), [fault]
-    header, *rows = list(csv.reader(io.StringIO(text, newline=""), strict=True)) or [[]]
-    findings = list(_header_faults(header, release, columns))
+    nothing = pd.DataFrame(columns=list(columns), dtype=str)
+    lines, findings = _rows(raw, release)
     if findings:
-        return pd.DataFrame(columns=list(columns)), findings
+        return nothing, findings
+    header, *rows = lines or [[]]
+    findings = list(_header_faults(header, release, columns, others))
+    if findings or not rows:
+        empty = Finding(f"{release}:{FIRST_DATA_ROW}:", "", "holds no row", "Add one or remove it")
+        return nothing, findings or [empty]
     kept, numbers = [], []
     for number, row in enumerate(rows, FIRST_DATA_ROW):
         if len(row) == len(header):
@@ -34,17 +38,40 @@ def read(raw: bytes, release: str, columns: tuple[str, ...]) -> tuple[pd.DataFra
             numbers.append(number)
         else:
             findings.append(_length_fault(release, number, row, header))
-    return pd.DataFrame(kept, columns=header, index=numbers, dtype=str)[list(columns)], findings
+    shown = header if others else list(columns)
+    return pd.DataFrame(kept, columns=header, index=numbers, dtype=str)[shown], findings
 
 
-def _header_faults(header: list[str], release: str, columns: tuple[str, ...]) -> list[Finding]:
-    def fault(name: str, rule: str) -> Finding:
-        return Finding(f"{release}:1:{name}", name, rule, f"Columns are {', '.join(columns)}")
+def _rows(raw: bytes, release: str) -> tuple[list[list[str]], list[Finding]]:
+    """Return every row of the file, or what keeps it from being read as a table."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return [], [
+            Finding(f"{release}::", f"byte {error.start}", "is not UTF-8", "Save it as UTF-8")
+        ]
+    if "\0" in text:
+        row = text[: text.index("\0")].count("\n") + 1
+        return [], [Finding(f"{release}:{row}:", "\\0", "is no text", "Save it as text, UTF-8")]
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[list[str]] = []
+    try:
+        rows.extend(reader)
+    except csv.Error as error:
+        rule = f"cannot be read as CSV: {error}"
+        return [], [Finding(f"{release}:{len(rows) + 1}:", "", rule, "Close or double its quotes")]
+    return rows, []
 
-    missing = [fault(name, "column is missing") for name in columns if name not in header]
-    extra = [fault(name, "column is not known") for name in header if name not in columns]
-    twice = [fault(n, "column stands twice") for n in set(header) if header.count(n) > 1]
-    return missing + extra + twice
+
+def _header_faults(
+    header: list[str], release: str, columns: tuple[str, ...], others: bool
+) -> Iterator[Finding]:
+    wrong = {name: "column is missing" for name in columns if name not in header}
+    if not others:
+        wrong |= {name: "column is not known" for name in header if name not in columns}
+    wrong |= {name: "column stands twice" for name in header if header.count(name) > 1}
+    hint = f"{'Needed' if others else 'Columns'} are {', '.join(columns)}"
+    yield from (Finding(f"{release}:1:{name}", name, rule, hint) for name, rule in wrong.items())
 
 
 def _length_fault(release: str, number: int, row: list[str], header: list[str]) -> Finding:
