@@ -1,0 +1,66 @@
+"""The columns of the files people take away; the data dictionary is made from them."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from model.contract import Column, Table
+
+
+def _text(name: str, meaning: str, codes: str | None = None) -> Column:
+    return Column(name, pa.string(), "code" if codes else "text", meaning, codes, nullable=True)
+
+
+def _bounds(name: str, unit: str, meaning: str) -> tuple[Column, ...]:
+    """Return the three columns of a number: least, value, bound above."""
+    return (
+        Column(f"{name}_low", pa.float64(), unit, f"{meaning}: least possible", nullable=True),
+        Column(name, pa.float64(), unit, f"{meaning}; empty where unknown, never 0", nullable=True),
+        Column(
+            f"{name}_high",
+            pa.float64(),
+            unit,
+            f"{meaning}: bound above, exclusive unless equal to low; empty where open",
+            nullable=True,
+        ),
+    )
+
+
+def _provenance(name: str) -> tuple[Column, ...]:
+    why = "Status of the figure; unknown where nothing was published"
+    return (
+        _text(f"{name}_status", why, "figure_statuses"),
+        _text(f"{name}_origin", "Publications of the figure, joined by |"),
+    )
+
+
+_PARTICIPANTS_STATUS, _PARTICIPANTS_ORIGIN = _provenance("participants")
+
+COVERAGE_FILE = Table(
+    name="coverage_file",
+    meaning="One row per cell on the screen: participants over a named base.",
+    key=("region_code", "period", "segment", "base"),
+    columns=(
+        _text("region_code", "BPS code without dot; 00 nation, KAL Kalimantan", "regions"),
+        _text("region_name", "Name of the region"),
+        _text("period", "Month (2022-12) or year (2022) of the participants"),
+        _text("period_kind", "month, august, february or year"),
+        _text("segment", "Participation segment", "segments"),
+        _text("segment_name", "Name of the segment, in the reader's language"),
+        _text("base", "The denominator"),
+        _text("base_name", "Name of the denominator, in the reader's language"),
+        _text("base_period", "Period of the denominator"),
+        *_bounds("participants", "persons", "Active participants"),
+        _PARTICIPANTS_STATUS,
+        _text("participants_as_written", "The publication's own wording"),
+        _PARTICIPANTS_ORIGIN,
+        *_bounds("denominator", "persons", "People in the base"),
+        *_provenance("denominator"),
+        *_bounds("coverage", "share", "Participants over denominator, unrounded; may exceed 1"),
+        Column("coverage_digits", pa.int64(), "decimals", "Decimals of the share that hold"),
+        *_bounds("gap", "persons", "Denominator minus participants; may be negative"),
+        _text("status", "computed, or why the ratio is missing: no_base, unknown, expected …"),
+        _text("flags", "What to know before quoting, joined by |"),
+        _text("other_origins", "Publications with another figure for the cell, joined by |"),
+    ),
+)

@@ -1,0 +1,101 @@
+"""The texts of one language: words by key, names of codes, numbers, shares, periods and dates."""
+
+from __future__ import annotations
+
+import datetime
+
+from babel.dates import format_date, get_month_names
+
+from texts import counts, shares
+from texts.known import Known
+from texts.numerals import UNKNOWN, Numerals
+from texts.words import Words
+
+DAY = len("2022-12-01")
+
+
+class Text:
+    """The texts of one language. `text("chart.gap")` gives the words for a key."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.words = Words(language)
+        self.numerals = Numerals.of(self.words)
+        self._months = {
+            short: dict(get_month_names("abbreviated" if short else "wide", locale=language))
+            for short in (False, True)
+        }
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the words for a key, its blanks filled."""
+        return self.words.filled(key, values)
+
+    def number(self, x: float | None, decimals: int = 0) -> str:
+        """Return all digits: 8.518.571; an unknown number is a dash, never 0."""
+        return UNKNOWN if x is None else self.numerals.plain(x, decimals)
+
+    def people(self, known: Known | None) -> str:
+        """Return a count for a sentence: all digits if exact, else those that hold: 2,6 juta."""
+        return counts.people(known, self.numerals)
+
+    def people_range(self, known: Known) -> str:
+        """Return both bounds of a count: 2,55–2,70 juta."""
+        return counts.people_range(known, self.numerals)
+
+    def label(self, known: Known | None) -> str:
+        """Return a count for a chart: three digits at most, and no more than hold."""
+        return counts.label(known, self.numerals)
+
+    def about(self, known: Known | None) -> str:
+        """Return the chart's count with ≈ where the source rounded: ≈ 2,6 juta."""
+        return counts.about(known, self.numerals)
+
+    def short(self, x: float) -> str:
+        """Return a number with three significant digits: 2,05 juta, 52,0 ribu, 729."""
+        return counts.short(x, self.numerals)
+
+    def share(self, known: Known | None) -> str:
+        """Return a share in percent with the digits that hold: 26,3 %, ≈ 44 %."""
+        return shares.share(known, self.numerals)
+
+    def share_range(self, known: Known) -> str:
+        """Return both bounds of a share in percent, without the sign: 42,5–46,2."""
+        return shares.share_range(known, self.numerals)
+
+    def percent(self, x: float, decimals: int = 0) -> str:
+        """Return a number of percent, already times 100: 100 %."""
+        return self.numerals.percent(x, decimals)
+
+    def period(self, period: str, kind: str, short: bool = False) -> str:
+        """Return a period in words: Desember 2022, short Des 2022; a year is only its number."""
+        if kind == "year" or "-" not in period:
+            return period
+        year, month = period.split("-")
+        return f"{self._months[short][int(month)]} {year}"
+
+    def date(self, iso: str) -> str:
+        """Return a date as precise as it is known: 1 Desember 2022, Desember 2022, 2022."""
+        if len(iso) < DAY:
+            return self.period(iso, "month")
+        day = datetime.date.fromisoformat(iso[:DAY])
+        return format_date(day, "d MMMM y", locale=self.language)
+
+    def segment(self, code: str) -> str:
+        """Return a segment's name: Penerima upah (PU)."""
+        return self(f"segment.{code}")
+
+    def segment_short(self, code: str) -> str:
+        """Return a segment's name for a narrow place: PU."""
+        return self(f"segment_short.{code}")
+
+    def base(self, code: str) -> str:
+        """Return a denominator's name in full."""
+        return self(f"base.{code}")
+
+    def base_short(self, code: str) -> str:
+        """Return a denominator's name for a narrow place."""
+        return self(f"base_short.{code}")
+
+    def programme(self, code: str) -> str:
+        """Return a programme's name."""
+        return self(f"programme.{code}")
