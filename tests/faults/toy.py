@@ -1,0 +1,59 @@
+"""A small thing to publish, and what a reader sees of it: one mark in every file, or torn."""
+
+from datetime import UTC, datetime
+
+import duckdb
+import pyarrow as pa
+
+from etl.fault import Fault
+from etl.publish import Draft, publish
+from model.errors import WarehouseDamaged
+from model.warehouse import Warehouse
+
+ORIGINS = {b"origins": b'["toy-2022-12"]'}
+
+
+def figures(mark, rows=3):
+    persons = pa.field("value", pa.int64(), metadata={"unit": "persons", "meaning": "Workers"})
+    schema = pa.schema([pa.field("region_code", pa.string()), persons], metadata=ORIGINS)
+    codes = [f"{61 + row}" for row in range(rows)]
+    return pa.table({"region_code": codes, "value": [mark] * rows}, schema=schema)
+
+
+def draft(mark, rows=3):
+    regions = figures(mark, rows).select(["region_code"])
+    tables = {"figures": figures(mark, rows), "regions": regions}
+    return Draft(tables, {"releases/toy.csv": f"sha-{mark}"}, {"figures": rows})
+
+
+def build_store(folder):
+    """Write coverage.duckdb the way the product does: from the Parquet that stands there."""
+    small = {"default_block_size": "16384"}  # bytes; 18 times less to hash in every test
+    with duckdb.connect(str(folder / "coverage.duckdb"), config=small) as store:
+        source = folder / "figures.parquet"
+        store.sql(f"CREATE TABLE figures AS FROM read_parquet('{source}')")
+
+
+def now():
+    return datetime.now(UTC)
+
+
+def publish_toy(data, mark, *, fault=Fault(), clock=now, rows=3):  # noqa: B008 (frozen)
+    return publish(draft(mark, rows), data, clock=clock, fault=fault, build_store=build_store)
+
+
+def seen(data):
+    """Return the mark that a reader finds in every file of the version in force, or "torn"."""
+    try:
+        version = Warehouse(data).current()
+        figures = version.table("figures").column("value").to_pylist()
+        store = version.cursor().sql("SELECT value FROM figures").to_arrow_table()
+    except WarehouseDamaged:
+        return "torn"
+    (mark,) = {*figures, *store.column("value").to_pylist()} or {"torn"}
+    return "torn" if version.degraded else mark
+
+
+def leftovers(data):
+    root = data / "warehouse"
+    return sorted(path.name for path in [*root.glob(".*.tmp"), *root.glob("versions/.*")])
