@@ -31,11 +31,9 @@ def ranked(figures: pd.DataFrame, kinds: dict[str, str]) -> pd.DataFrame:
     )
 
 
-def in_force(
-    candidates: pd.DataFrame, cell: list[str], first: tuple[str, ...] = ()
-) -> pd.DataFrame:
-    """Return the one figure in force per cell; `first` names what weighs more than the rest."""
-    order = ["unknown", *first, "kind_rank", "rounded", "age", "origin"]
+def in_force(candidates: pd.DataFrame, cell: list[str]) -> pd.DataFrame:
+    """Return the one figure in force per cell."""
+    order = ["unknown", "kind_rank", "rounded", "age", "origin"]
     return candidates.sort_values(order, kind="stable").drop_duplicates(cell)
 
 

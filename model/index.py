@@ -33,6 +33,11 @@ KNOWN = """
     where participants_value is not null and industry = 'total' and programme = 'total'
     group by all
 """
+SURVEY_BASES = """
+    select base::varchar as base, region_code::varchar as region, base_period::varchar as august,
+           low, value, high, status, origin, as_written
+    from bases where value is not null
+"""
 PEOPLE = """
     select region_code::varchar as region, period::varchar as period, low, value, high, status,
            origin, as_written
@@ -52,6 +57,7 @@ class Index:
     with_figures: frozenset[str]  # regions of which any participants are known
     people: Mapping[str, tuple[tuple[str, Quantity], ...]]  # region -> period, population
     breaks: tuple[SeriesBreak, ...]
+    bases: Mapping[tuple[str, str, str], Mapping[str, Any]]  # base, region, August -> its number
 
     def newest(self, region: str, segment: Segment) -> Period | None:
         """Return the latest period of a segment, else of any segment of the region."""
@@ -119,6 +125,7 @@ def index_of(version: Version) -> Index:
         with_figures=frozenset(row["region"] for row in known),
         people=_people(_rows(version, PEOPLE)),
         breaks=tuple(SeriesBreak.of(row) for row in _all(version, "series_breaks")),
+        bases={(r["base"], r["region"], r["august"]): r for r in _rows(version, SURVEY_BASES)},
     )
 
 

@@ -89,7 +89,7 @@ def _cell(
     region, period = str(chosen.region), str(chosen.period)
     holds = BY_ID[base].survey and BY_ID[base].holds_for(str(chosen.segment))
     august = august_before(period, period) if holds else None
-    denominator = queries.base_of(region, base, august, scope, version) if holds else Quantity()
+    known = queries.base_of(region, base, august, scope, version) if august else Quantity()
     return Cell(
         region=region,
         region_name=index_of(version).regions.by_code[region].name,
@@ -99,7 +99,7 @@ def _cell(
         base=base,
         base_period=august,
         participants=same[0].participants if same else Quantity(),
-        denominator=denominator,
+        denominator=known,
     )
 
 
