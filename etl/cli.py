@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
+from typer.exceptions import TyperException
 
 from etl.build import build
 from etl.fault import Fault
@@ -16,7 +17,7 @@ from etl.publish import Draft, publish
 from etl.release import read_sources
 from etl.report import loaded, warned
 from etl.store import build_store
-from model.errors import CakupanError, UsageError
+from model.errors import CakupanError, UsageError, WarehouseDamaged
 from model.settings import Settings
 from model.warehouse import Warehouse
 
@@ -29,21 +30,14 @@ def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         settings = Settings.from_environ(environ)
         return cli(list(arguments), standalone_mode=False, obj=settings) or 0
     except CakupanError as error:
-        Console(stderr=True, highlight=False).print(
-            str(error), style="red", markup=False, soft_wrap=True
-        )
-        return error.exit_code
-    except typer.Exit as done:
-        return done.exit_code
-    except typer.Abort:
-        return 130
-    except Exception as error:
-        if not hasattr(error, "format_message"):
-            raise
-        Console(stderr=True).print(
-            error.format_message(), style="red", markup=False, soft_wrap=True
-        )
-        return UsageError.exit_code
+        return _refused(str(error), error.exit_code)
+    except TyperException as error:
+        return _refused(str(error), UsageError.exit_code)
+
+
+def _refused(message: str, code: int) -> int:
+    Console(stderr=True, highlight=False).print(message, style="red", markup=False, soft_wrap=True)
+    return code
 
 
 @cli.command(name="build")
@@ -83,13 +77,16 @@ def versions(
         }
         for facts in Warehouse(settings.data).versions()
     ]
-    if as_json:
-        typer.echo(json.dumps(rows, indent=2))
-        return
-    for row in rows:
-        mark = "*" if row["in_force"] else " "
-        about = row["fault"] or f"{row['created']}  {row.get('figures')} figures"
-        typer.echo(f"{mark} {row['number']:>4}  {about}")
+    for line in [json.dumps(rows, indent=2)] if as_json else map(_line, rows):
+        typer.echo(line)
+    if any(row["in_force"] and row["fault"] for row in rows):
+        raise typer.Exit(WarehouseDamaged.exit_code)
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    mark = "*" if row["in_force"] else " "
+    about = row["fault"] or f"{row['created']}  {row.get('figures')} figures"
+    return f"{mark} {row['number']:>4}  {about}"
 
 
 @cli.command()

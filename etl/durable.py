@@ -20,7 +20,7 @@ def write_parquet(file: Path, table: pa.Table) -> FileFacts:
     Out  hash, size, rows and schema of the file; zstd, a checksum on every page
     """
     sink = pa.BufferOutputStream()
-    pq.write_table(table.combine_chunks(), sink, compression="zstd", write_page_checksum=True)
+    pq.write_table(table, sink, compression="zstd", write_page_checksum=True)
     content = sink.getvalue().to_pybytes()
     write(file, content)
     seen = hashlib.sha256(content).hexdigest()

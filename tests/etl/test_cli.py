@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -158,6 +159,25 @@ def test_a_step_to_fail_at_that_is_none_is_refused_before_anything_is_written(to
     assert not (folder / "warehouse").exists()
 
 
+def test_no_command_at_all_shows_the_commands_2(told, data):
+    code, printed, _ = told(data(row()))
+    assert (code, "build" in printed) == (2, True)
+
+
+def test_a_person_who_interrupts_gets_130_and_nothing_published(told, data):
+    def interrupt(_signal, _frame):
+        raise KeyboardInterrupt
+
+    folder, before = data(row()), signal.signal(signal.SIGALRM, interrupt)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.02)  # a build reads its code lists for longer
+        assert told(folder, "build")[0] == 130
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert not (folder / "warehouse").exists()
+
+
 def test_help_is_0_and_names_the_commands(told, data):
     code, printed, _ = told(data(row()), "--help")
     assert code == 0
@@ -208,7 +228,8 @@ def test_a_damaged_version_is_listed_with_what_is_wrong(told, data):
     folder = data(row())
     told(folder, "build")
     (folder / "warehouse" / "versions" / "1" / "figures.parquet").write_bytes(b"PAR1")
-    _, printed, _ = told(folder, "versions")
+    code, printed, _ = told(folder, "versions")
+    assert code == 14  # it is the one in force
     assert "figures.parquet: 4 bytes instead of" in printed
     (version,) = json.loads(told(folder, "versions", "--json")[1])
     assert (version["created"], "figures.parquet" in version["fault"]) == (None, True)

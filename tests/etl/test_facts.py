@@ -75,6 +75,11 @@ def test_a_number_written_in_full_stays_exact_with_its_wording():
     assert one(value="935079", as_written="935.079")["flags"] == ""
 
 
+def test_a_rounded_number_that_was_printed_in_full_is_read_by_its_zeros():
+    low, value, high = bounds(value="45000", as_written="45.000", flags="approximate")
+    assert (low, value, high) == (44_500, 45_000, 46_000)
+
+
 @pytest.mark.parametrize(
     ("value", "low", "high"),
     [

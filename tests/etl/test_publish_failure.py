@@ -2,6 +2,7 @@
 
 import resource
 
+import duckdb
 import pytest
 
 from etl.fault import STEPS, Fault
@@ -70,6 +71,26 @@ def test_a_store_that_leaves_a_stray_file_is_not_published(tmp_path):
     with pytest.raises(PublishFailed, match=r"coverage\.duckdb\.wal: not in the manifest"):
         publish(draft(1), tmp_path, clock=now, fault=Fault(), build_store=untidy)
     assert not (tmp_path / "warehouse" / "CURRENT").exists()
+
+
+@pytest.mark.parametrize("kind", ["IOException", "FatalException", "TransactionException"])
+def test_a_disk_that_refuses_duckdb_is_a_failed_publish(kind, tmp_path):
+    """Each was raised by DuckDB itself when strace refused its calls in tests/faults."""
+
+    def refused(_folder):
+        raise getattr(duckdb, kind)("No space left on device")
+
+    with pytest.raises(PublishFailed, match="No space left on device"):
+        publish(draft(1), tmp_path, clock=now, fault=Fault(), build_store=refused)
+
+
+def test_a_mistake_in_the_store_keeps_its_traceback(tmp_path):
+    def mistaken(folder):
+        with duckdb.connect(str(folder / "coverage.duckdb")) as store:
+            store.sql("CREATE TABLE figures AS FROM nowhere")
+
+    with pytest.raises(duckdb.CatalogException):
+        publish(draft(1), tmp_path, clock=now, fault=Fault(), build_store=mistaken)
 
 
 def test_a_fault_that_names_no_step_is_refused():

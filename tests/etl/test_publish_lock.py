@@ -8,7 +8,7 @@ import pytest
 from model.errors import (
     LockHeld,
 )
-from tests.faults.toy import publish_toy
+from tests.faults.toy import in_time, publish_toy
 
 
 def test_a_second_run_in_the_same_process_is_told_who_holds_the_lock(tmp_path):
@@ -19,7 +19,8 @@ def test_a_second_run_in_the_same_process_is_told_who_holds_the_lock(tmp_path):
             with pytest.raises(LockHeld, match=f"process {os.getpid()} on .* since 20"):
                 publish_toy(tmp_path, 2)
 
-    assert publish_toy(tmp_path, 1, fault=second_run) == 1
+    with in_time():
+        assert publish_toy(tmp_path, 1, fault=second_run) == 1
 
 
 @pytest.mark.parametrize("name", ["", "4194304 {host} 2026-01-01\n", "what is this\n"])
@@ -34,7 +35,8 @@ def test_a_lock_that_says_no_living_name_is_still_held(name, tmp_path):
                 publish_toy(tmp_path, 2)
             assert time.monotonic() - since < 5
 
-    assert publish_toy(tmp_path, 1, fault=second_run) == 1
+    with in_time():
+        assert publish_toy(tmp_path, 1, fault=second_run) == 1
 
 
 def test_a_lock_held_on_another_machine_names_that_machine(tmp_path):
@@ -44,4 +46,5 @@ def test_a_lock_held_on_another_machine_names_that_machine(tmp_path):
             with pytest.raises(LockHeld, match="process 12 on elsewhere since 2026-01-01"):
                 publish_toy(tmp_path, 2)
 
-    assert publish_toy(tmp_path, 1, fault=second_run) == 1
+    with in_time():
+        assert publish_toy(tmp_path, 1, fault=second_run) == 1
