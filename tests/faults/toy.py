@@ -1,5 +1,7 @@
 """A small thing to publish, and what a reader sees of it: one mark in every file, or torn."""
 
+import signal
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import duckdb
@@ -57,3 +59,19 @@ def seen(data):
 def leftovers(data):
     root = data / "warehouse"
     return sorted(path.name for path in [*root.glob(".*.tmp"), *root.glob("versions/.*")])
+
+
+@contextmanager
+def in_time(seconds=20):
+    """Fail instead of waiting for ever, where a lock is waited for that nobody will release."""
+
+    def late(*_):
+        raise AssertionError("waited for the lock")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
