@@ -71,6 +71,7 @@ class VersionFacts:
     number: int
     created: str  # ISO, UTC
     degraded: str | None
+    newer: int | None = None  # the version in force, where a link asked for an older one
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ class Warehouse:
         self._root = warehouse_folder(data)
         self._lock = Lock()
         self._seen: tuple[bytes, Version] | None = None  # what CURRENT said, and what it opened
+        self._older: Version | None = None  # the last one asked for by number
 
     def current(self) -> Version:
         """Return the version in force, the same object for as long as CURRENT says the same.
@@ -94,6 +95,19 @@ class Warehouse:
             if self._seen is None or self._seen[0] != said:
                 self._seen = (said, self._open_for(said))
             return self._seen[1]
+
+    def at(self, number: int) -> Version:
+        """Return one version by its number, while it stands: what a link or a file was made from.
+
+        Raises WarehouseDamaged where it was cleared away or is not as it was published.
+        """
+        current = self.current()
+        if current.number == number:
+            return current
+        with self._lock:
+            if self._older is None or self._older.number != number:
+                self._older = _open(self._root, number, None)
+            return self._older
 
     def versions(self) -> list[VersionFacts]:
         """Return every version, newest first, each verified; damaged ones carry their fault."""

@@ -6,6 +6,16 @@ import sys
 from functools import cache
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+DRAWN = ".js-plotly-plot .barlayer path"  # a bar that stands, not a box that waits for one
 # Asked in another process: Playwright's driver cannot run twice in one.
 WHERE_PLAYWRIGHT_KEEPS_IT = """
 from playwright.sync_api import sync_playwright

@@ -104,3 +104,21 @@ def test_a_damaged_version_is_listed_with_its_fault(tmp_path):
 
 def test_where_there_is_no_warehouse_no_version_is_listed(tmp_path):
     assert Warehouse(tmp_path).versions() == []
+
+
+def test_a_version_that_still_stands_is_given_by_its_number(tmp_path):
+    publish_toy(tmp_path, 1)
+    publish_toy(tmp_path, 2)
+    warehouse = Warehouse(tmp_path)
+    older = warehouse.at(1)
+    assert (values_of(older), older.degraded) == ([1, 1, 1], None)
+    assert warehouse.at(1) is older
+    assert warehouse.at(2) is warehouse.current()
+
+
+def test_a_version_that_was_cleared_away_is_refused_by_its_number(tmp_path):
+    publish_toy(tmp_path, 1)
+    publish_toy(tmp_path, 2)
+    shutil.rmtree(folder_of(tmp_path, 1))
+    with pytest.raises(WarehouseDamaged, match="1"):
+        Warehouse(tmp_path).at(1)

@@ -1,0 +1,1 @@
+"""What happens then: addresses, callbacks and files. One module per page, three lines each."""

@@ -1,0 +1,60 @@
+"""What every answer needs: the data, what the reader may see, and how the reader sees the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import texts
+from charts import theme
+from charts.theme import Theme
+from model import summary
+from model.errors import WarehouseDamaged
+from model.overview import Overview
+from model.scope import Scope
+from model.selection import BadChoice, Selection
+from model.warehouse import Version, Warehouse
+from texts import LANGUAGES, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The data of this server and the choice that `/` opens with."""
+
+    warehouse: Warehouse
+    home: Selection
+
+    def overview(self, query: str, scope: Scope) -> Overview:
+        """Return the overview of a URL's query: of the version it names, else the one in force."""
+        asked = Selection.of(query)
+        version = self._version(asked.v)
+        answer = summary.overview(asked, self.home, scope, version)
+        in_force = self.warehouse.current().number
+        if version.number >= in_force:
+            return answer
+        return replace(answer, version=replace(answer.version, newer=in_force))
+
+    def _version(self, asked: str | None) -> Version:
+        current = self.warehouse.current()
+        if asked is None:
+            return current
+        try:
+            return self.warehouse.at(int(asked))
+        except WarehouseDamaged:  # cleared away: what stands now is offered instead
+            raise BadChoice("v", asked, str(current.number)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who looks: in which language, with which colours and how wide."""
+
+    text: Text
+    look: Theme
+
+    @classmethod
+    def of(cls, language: Any, look: Any) -> Reader:
+        """Return the reader that a browser describes; what it forges falls back to the usual."""
+        shown = look if isinstance(look, dict) else {}
+        known = language if language in LANGUAGES else LANGUAGES[0]
+        dark = "dark" if shown.get("theme") == "dark" else "light"
+        return cls(texts.of(known), theme.of(dark, shown.get("narrow") is True))

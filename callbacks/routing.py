@@ -1,0 +1,42 @@
+"""Which page stands at which address, and what the browser tells about its reader."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output
+
+from callbacks.asking import Reader
+from callbacks.threads import Callbacks
+from layouts import ids, shell
+from layouts.pages import ringkasan
+from texts import Text
+
+SKELETONS = {"/": ringkasan.layout}
+
+
+def page(path: str, text: Text) -> list[Any]:
+    """Return the page at a path before its answer has come; the server refuses other paths."""
+    skeleton = SKELETONS.get(path, ringkasan.layout)
+    return shell.frame(path, skeleton(text), text)
+
+
+def register(app: Dash, callback: Callbacks) -> None:
+    """Wire the frame: the reader's look comes first, then the page, then its answer."""
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("cakupan", "reader"),
+        Output(ids.LANGUAGE, "data"),
+        Output(ids.LOOK, "data"),
+        Input(ids.FRAME, "id"),
+    )
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("cakupan", "title"),
+        Input(ids.TITLE, "data"),
+        prevent_initial_call=True,
+    )
+
+    @callback(
+        Output(ids.FRAME, "children"), Input(ids.URL, "pathname"), Input(ids.LANGUAGE, "data")
+    )
+    def on_path(path: str | None, language: str) -> list[Any]:
+        return page(path or "/", Reader.of(language, None).text)

@@ -1,0 +1,1 @@
+"""One module per page: its skeleton, of the size that the answer will have."""

@@ -1,0 +1,1 @@
+"""The pieces that pages are made of: an answer in, components out."""

@@ -1,0 +1,37 @@
+"""The same participants over every base that holds for them: the answer depends on the divisor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import html
+
+from layouts import ids
+from layouts.parts import naming
+from layouts.parts.card import downloads, graph
+from layouts.parts.table import table
+from model.overview import Overview
+from texts import Text
+
+
+def bases(overview: Overview, figure: Mapping[str, Any] | None, text: Text) -> list[Any]:
+    """Return the card, or nothing where there are no participants to divide."""
+    known = [cell for cell in overview.bases if cell.is_known]
+    if figure is None or not known:
+        return []
+    about = text(
+        "ringkasan.bases.about",
+        people=text.people(overview.headline.participants.known),
+        period=naming.when(overview.headline, text),
+        count=len(known),
+    )
+    heading = text("ringkasan.bases.one" if len(known) == 1 else "ringkasan.bases.finding")
+    tab = table(overview.bases, lambda cell: text.base(cell.base), about, text)
+    return [
+        html.H2(heading),
+        html.P(about, className="about"),
+        graph(ids.BASES_CHART, figure, f"{heading}. {about}"),
+        html.P(text("ringkasan.bases.note"), className="note"),
+        html.Div([tab, downloads("pembagi", overview, text)], className="under"),
+    ]

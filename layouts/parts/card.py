@@ -1,0 +1,48 @@
+"""A chart in its card: finding, subtitle, graph, the same as a table, the same as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import dcc, html
+
+from layouts.parts.attributes import aria
+from layouts.parts.rich import icon
+from model.overview import Overview
+from model.selection import Selection
+from texts import Text
+
+LONG = 600  # pixels: a figure that its neighbour need not match
+CONFIG: Any = {  # no typed dict of Dash knows all of plotly.js
+    "displayModeBar": False,
+    "displaylogo": False,
+    "responsive": True,
+    "showSendToCloud": False,  # "Share chart…" would send the figures to another host
+}
+
+
+def graph(name: str, figure: Mapping[str, Any], described: str) -> html.Div:
+    """Return a figure with what it shows in words, for those who cannot see it."""
+    height = figure["layout"].get("height", 400)
+    drawn = dcc.Graph(id=name, figure=figure, config=CONFIG, style={"height": f"{height}px"})
+    kind = "chart long" if height > LONG else "chart"
+    size = {"--height": f"{height}px"}
+    return html.Div(drawn, className=kind, style=size, role="img", **aria(label=described))
+
+
+def downloads(chart: str, overview: Overview, text: Text) -> html.Details:
+    """Return the two files of a chart: for Excel in Indonesia, and for programs.
+
+    The links name the version on the screen, so that file and screen cannot part.
+    """
+    chosen = overview.chosen.but(v=str(overview.version.number))
+    links = [_file(chart, chosen, form, text) for form in ("csv-id", "csv")]
+    summary = html.Summary([icon("download"), text("frame.download")])
+    return html.Details([summary, html.Ul(links)], className="files")
+
+
+def _file(chart: str, chosen: Selection, form: str, text: Text) -> html.Li:
+    query = f"{chosen.query}&format={form}" if chosen.query else f"?format={form}"
+    words = [html.B(text(f"frame.file.{form}")), html.Span(text(f"frame.file_about.{form}"))]
+    return html.Li(html.A(words, href=f"/unduh/ringkasan/{chart}.csv{query}", download=""))

@@ -1,0 +1,52 @@
+"""The foot of a page: which data, as of when, loaded when, whose, and what the signs mean."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+from dash import html
+
+from layouts.parts.links import address, choice, outside
+from layouts.parts.meta import as_of
+from model.overview import Overview, Source
+from texts import Text
+
+WITA = timezone(timedelta(hours=8), "WITA")
+
+
+def foot(overview: Overview, text: Text) -> list[Any]:
+    """Return the foot's contents."""
+    version = overview.version
+    facts = [
+        html.P(html.B(text("frame.version", number=version.number))),
+        html.P(text("frame.as_of", date=as_of(overview, text))),
+        html.P(text("frame.loaded", when=local(version.created, text))),
+    ]
+    if version.newer:
+        words = text("frame.newer_version", number=version.newer)
+        facts.append(html.P(choice(overview.asked.but(v=None), words)))
+    if version.degraded:
+        facts.append(html.P(html.B(version.degraded)))
+    here = address(overview.chosen)
+    link = html.P([html.B(f"{text('frame.link')} "), html.Span(here)], className="on-paper")
+    said = [_sources(overview.sources, text), html.P(text("frame.signs")), link]
+    return [html.Div(facts), html.Div(said)]
+
+
+def local(iso: str, text: Text) -> str:
+    """Return a moment in the time of Kalimantan, with its zone."""
+    moment = datetime.fromisoformat(iso)
+    here = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(WITA)
+    clock = text("frame.clock", hour=f"{here:%H}", minute=f"{here:%M}", zone=WITA.tzname(None))
+    return f"{text.date(here.date().isoformat())}, {clock}"
+
+
+def _sources(sources: tuple[Source, ...], text: Text) -> html.Div:
+    items = [html.Li(_source(source, text)) for source in sources]
+    return html.Div([html.B(text("frame.sources")), html.Ul(items)], className="sources")
+
+
+def _source(source: Source, text: Text) -> list[Any]:
+    words = f"{source.publisher}, {text.date(source.as_of)}"
+    return [outside(source.url, words), html.Span(f" · {source.title}", className="title")]

@@ -1,0 +1,132 @@
+"""A card per measure: value, interval, numerator of a named denominator, gauge, Decembers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from dash import html
+
+from layouts.parts import naming
+from layouts.parts.attributes import aria
+from layouts.parts.card import downloads
+from layouts.parts.rich import aloud
+from layouts.parts.table import table
+from model.cell import Cell, Quantity
+from model.interval import Interval
+from model.overview import Overview
+from texts import Text
+
+FULL = 100  # percent
+THINNEST = 0.35  # percent of the gauge: a narrower interval needs no band
+
+
+def cells(overview: Overview) -> tuple[Cell, ...]:
+    """Return what the cards show, in their table and their file: the headline, then segments."""
+    first = overview.headline
+    return (first, *(cell for cell in overview.own if cell.segment != first.segment))
+
+
+def cards(overview: Overview, text: Text) -> list[Any]:
+    """Return the headline's card and one for each segment over its own base."""
+    shown = cells(overview)
+    tab = table(shown, lambda cell: _name(cell, text), text("table.of_cards"), text)
+    files = downloads("dasar", overview, text)
+    articles = [_card(cell, overview, text) for cell in shown]
+    return [*articles, html.Div([tab, files], className="under")]
+
+
+def _card(cell: Cell, overview: Overview, text: Text) -> html.Article:
+    decembers = overview.decembers.get(cell.segment, ())
+    children = [
+        html.H2(_name(cell, text)),
+        _value(cell, text),
+        html.P(_of(cell, text), className="of"),
+    ]
+    children += _gauge(cell.coverage, text)
+    if decembers:
+        children.append(_decembers(decembers, text))
+    return html.Article(children, className="card kpi")
+
+
+def _name(cell: Cell, text: Text) -> str:
+    return text("ringkasan.active" if cell.segment == "total" else f"segment.{cell.segment}")
+
+
+def _value(cell: Cell, text: Text) -> html.P:
+    known = cell.coverage
+    if known is None:
+        return html.P(html.Span(text("ringkasan.unknown"), className="none"), className="value")
+    children: list[Any] = [html.Strong(text.share(known))]
+    if not known.is_exact:
+        children.append(html.Span(text.share_range(known), className="range"))
+    if cell.rivals:
+        children.append(html.A(text("ringkasan.rivals.mark"), href="#warnings", className="rival"))
+    return html.P(children, className="value")
+
+
+def _of(cell: Cell, text: Text) -> list[Any]:
+    """Return "2,6 juta dari 5,9 juta pekerja, basis kantor wilayah"."""
+    people = html.B(text.people(cell.participants.known))
+    if cell.participants.known is None:
+        reason = cell.participants.status or "nothing"
+        return [text(f"ringkasan.why.{reason}", period=naming.when(cell, text))]
+    if cell.denominator.known is None:
+        return [people, text("ringkasan.of.no_base", base=text.base_short(cell.base))]
+    kind = "JAKON" if cell.segment == "JAKON" else "usual"
+    base = text.people(cell.denominator.known)
+    said = text(
+        f"ringkasan.of.{kind}",
+        base=base,
+        noun=naming.noun(cell, text),
+        vintage=naming.vintage(cell, text),
+    )
+    return [people, said]
+
+
+def _gauge(known: Interval | None, text: Text) -> list[html.Div]:
+    """Return the bar from 0 to 100 %, longer where the base is passed; hatched if unknown."""
+    if known is None:
+        return [html.Div(className="gauge hatched"), html.Div("\u00a0", className="scale")]
+    high = known.low if known.is_open else known.high
+    longest = max(1.0, high, known.value)
+    low, value = (f"{FULL * x / longest:.2f}%" for x in (known.low, known.value))
+    band = FULL * (high - known.low) / longest
+    marks = [html.Span(className="solid", style={"width": low})]
+    if band > THINNEST:
+        marks.append(html.Span(className="band", style={"left": low, "width": f"{band:.2f}%"}))
+    if longest > 1:
+        hundred = f"{FULL / longest:.2f}%"
+        over = {"left": hundred, "right": "0"}
+        marks += [html.Span(className="over", style=over)]
+        marks += [html.Span(className="hundred", style={"left": hundred})]
+    marks.append(html.Span(className="tick", style={"left": value}))
+    return [
+        html.Div(marks, className="gauge", **aria(hidden="true")),
+        _scale(longest, known, text),
+    ]
+
+
+def _scale(longest: float, known: Interval, text: Text) -> html.Div:
+    if longest <= 1:
+        ends = [html.Span("0"), html.Span(text.percent(FULL))]
+        return html.Div(ends, className="scale", **aria(hidden="true"))
+    hundred = html.Span(text.number(FULL), className="at", style={"left": f"{FULL / longest:.2f}%"})
+    ends = [html.Span("0"), hundred, html.Span(text.percent(round(known.value * FULL)))]
+    return html.Div(ends, className="scale", **aria(hidden="true"))
+
+
+def _decembers(decembers: Iterable[tuple[str, Quantity]], text: Text) -> html.Dl:
+    """Return December beside December, the only months that compare; missing ones hatched."""
+    pairs = []
+    for period, quantity in decembers:
+        missing = [aloud(text("ringkasan.no_data")), html.Span(className="hatched")]
+        known = quantity.known
+        value = missing if known is None else _brief(known, text)
+        pairs.append(html.Div([html.Dt(text.period(period, "month", short=True)), html.Dd(value)]))
+    return html.Dl(pairs, className="decembers")
+
+
+def _brief(known: Interval, text: Text) -> str:
+    said = text.short(known.value) if known.is_exact else text.people(known)
+    return said.replace("\u00a0", " ")  # four stand in a narrow row: the unit may go below

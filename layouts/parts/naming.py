@@ -1,0 +1,64 @@
+"""What places, bases and periods are called inside a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.cell import Cell
+from model.overview import Overview
+from texts import Text
+
+KABKOTA = 4  # digits of a code
+ABOVE_PROVINCES = ("00", "KAL")
+
+
+def noun(cell: Cell, text: Text) -> str:
+    """Return whom the base counts: pekerja, angkatan kerja, pekerja formal."""
+    return text(f"ringkasan.noun.{cell.base}")
+
+
+def vintage(cell: Cell, text: Text) -> str:
+    """Return where the base comes from: "Sakernas Agu 2022", or whose own it is."""
+    if cell.base == "stated" or cell.base_period is None:
+        return text.base_short(cell.base)
+    return text("ringkasan.sakernas", period=text.period(cell.base_period, "august", short=True))
+
+
+def when(cell: Cell, text: Text, short: bool = False) -> str:
+    """Return the period of a cell's participants."""
+    return text.period(cell.period, cell.period_kind, short)
+
+
+def level(overview: Overview, text: Text) -> str:
+    """Return what the places of the ranking are: provinsi, kabupaten/kota."""
+    usual = "province" if overview.headline.region in ABOVE_PROVINCES else "kabkota"
+    return text(f"ringkasan.level.{overview.chosen.level or usual}")
+
+
+def has_parts(overview: Overview) -> bool:
+    """Return whether the region has a level below it."""
+    return len(plain_code(overview.headline.region)) < KABKOTA
+
+
+def plain_code(region: str) -> str:
+    """Return a region's code without the year that some carry: 91@2021."""
+    return region.partition("@")[0]
+
+
+def listed(names: Sequence[str], text: Text) -> str:
+    """Return names as a sentence has them: "Kalimantan Barat dan Selatan", "A, B dan C"."""
+    if len(names) < 2:  # noqa: PLR2004 - a list of one needs no "and"
+        return "".join(names)
+    first_words = {name.partition(" ")[0] for name in names}
+    if len(first_words) == 1 and all(" " in name for name in names):
+        names = [names[0], *(name.partition(" ")[2] for name in names[1:])]
+    return text("ringkasan.and", others=", ".join(names[:-1]), last=names[-1])
+
+
+def place(overview: Overview, text: Text) -> str:
+    """Return the region as it stands after "di"."""
+    return text("ringkasan.nation") if overview.headline.region == "00" else _own_name(overview)
+
+
+def _own_name(overview: Overview) -> str:
+    return overview.headline.region_name

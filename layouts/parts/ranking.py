@@ -1,0 +1,137 @@
+"""Places ranked by people who are not covered, with the finding as their heading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+
+from layouts import ids
+from layouts.parts import naming
+from layouts.parts.card import downloads, graph
+from layouts.parts.links import choice
+from layouts.parts.table import table
+from model.cell import Cell
+from model.interval import Interval
+from model.overview import Overview
+from model.selection import Selection
+from texts import Text
+
+MOST_NAMED = 3  # more places than this are counted, not named
+HALF = 0.5
+
+
+def ranking(overview: Overview, figure: Mapping[str, Any] | None, text: Text) -> list[Any]:
+    """Return the card, or what can be chosen instead where no place has a figure."""
+    cells = overview.ranking
+    if figure is None or not any(cell.is_known for cell in cells):
+        return _empty(overview, text)
+    heading, about = finding(overview, text), subtitle(overview, text)
+    tab = table(by_gap(cells), lambda cell: cell.region_name, about, text)
+    return [
+        html.H2(heading),
+        html.P(about, className="about"),
+        graph(ids.RANKING_CHART, figure, f"{heading}. {about}"),
+        *[html.P(note, className="note") for note in notes(overview, text)],
+        html.Div([tab, downloads("wilayah", overview, text)], className="under"),
+    ]
+
+
+def by_gap(cells: Sequence[Cell]) -> list[Cell]:
+    """Return the cells as the chart shows them: the largest gap first, unknown ones last."""
+    return sorted(
+        cells, key=lambda cell: (cell.gap is None, -cell.gap.value if cell.gap else 0, cell.region)
+    )
+
+
+def finding(overview: Overview, text: Text) -> str:
+    """Return who holds most of the gap: the fewest places that hold more than half of it."""
+    known = [cell for cell in by_gap(overview.ranking) if cell.is_known]
+    people = [cell.uncovered.value if cell.uncovered else 0.0 for cell in known]
+    total = sum(people)
+    if not total:
+        return text("ringkasan.finding.none")
+    held = next(n for n in range(1, len(people) + 1) if sum(people[:n]) > HALF * total)
+    exact = all(cell.uncovered and cell.uncovered.is_exact for cell in known)
+    share = text.percent(round(100 * sum(people[:held]) / total))
+    said = share if exact else f"≈\u00a0{share}"
+    if len(known) == 1:
+        name = known[0].region_name
+        return text("ringkasan.finding.one", name=name, people=text.people(known[0].uncovered))
+    if held <= MOST_NAMED:
+        names = naming.listed([cell.region_name for cell in known[:held]], text)
+        return text("ringkasan.finding.named", names=names, share=said)
+    level = naming.level(overview, text)
+    return text("ringkasan.finding.counted", held=held, known=len(known), level=level, share=said)
+
+
+def subtitle(overview: Overview, text: Text) -> str:
+    """Return statistic, period and base; says so where they are not those of the sentence."""
+    first = overview.ranking[0]
+    said = text(
+        "ringkasan.ranking.about",
+        segment=_segment(first, text),
+        period=naming.when(first, text),
+        base=text.base_short(first.base),
+        vintage=naming.vintage(first, text),
+    )
+    top = overview.headline
+    values = {"level": naming.level(overview, text), "period": naming.when(top, text)}
+    if first.period != top.period:
+        return f"{said} {text('ringkasan.ranking.other_period', **values)}"
+    if first.base != top.base:
+        return f"{said} {text('ringkasan.ranking.other_base', **values)}"
+    return said
+
+
+def notes(overview: Overview, text: Text) -> list[str]:
+    """Return which places have no figure, and what the known ones add up to."""
+    said = []
+    level = naming.level(overview, text)
+    missing = overview.left_out
+    if overview.ranking_total.known is not None:
+        people = text.people(overview.ranking_total.known)
+        known = len(overview.ranking) - len(missing)
+        said.append(text("ringkasan.ranking.total", people=people, known=known, level=level))
+    if missing:
+        said.append(
+            text(
+                "ringkasan.ranking.missing",
+                count=len(missing),
+                all=len(overview.ranking),
+                level=level,
+                names=", ".join(missing),
+            )
+        )
+    return said + _differs(overview, text)
+
+
+def _differs(overview: Overview, text: Text) -> list[str]:
+    """Return that gap and uncovered people are two measures, where they are not the same."""
+    first, top = overview.ranking[0], overview.headline
+    total, gap = overview.ranking_total.known, top.gap
+    if total is None or gap is None or (first.period, first.base) != (top.period, top.base):
+        return []
+    if overview.left_out or total.overlaps(gap) or total == _floored(gap):
+        return []
+    return [text("ringkasan.ranking.differs", gap=text.people(gap), people=text.people(total))]
+
+
+def _floored(gap: Interval) -> Interval:
+    return gap.at_least(0)
+
+
+def _segment(cell: Cell, text: Text) -> str:
+    return text("ringkasan.all_segments") if cell.segment == "total" else text.segment(cell.segment)
+
+
+def _empty(overview: Overview, text: Text) -> list[Any]:
+    """Return that nothing was published one level down, and where something was."""
+    if not naming.has_parts(overview):
+        return []
+    values = {"level": naming.level(overview, text), "segment": _segment(overview.headline, text)}
+    ways = [option for option in overview.region_path[:-1] if option.available]
+    buttons = [choice(way.to or Selection(), way.name, className="button") for way in ways]
+    offered = html.P([html.Span(text("empty.instead")), *buttons], className="row instead")
+    return [html.H2(text("empty.ranking", **values)), *([offered] if buttons else [])]

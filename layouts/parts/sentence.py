@@ -1,0 +1,130 @@
+"""The one sentence that answers the page's question, for every state that a cell can be in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from layouts.parts import naming
+from layouts.parts.rich import rich
+from model.cell import Cell
+from model.interval import Interval
+from model.overview import Overview
+from texts import Text
+
+
+def case(cell: Cell) -> str:
+    """Return which sentence fits a cell."""
+    if cell.participants.known is None:
+        return "withheld" if cell.participants.status == "suppressed" else "unknown"
+    if cell.gap is None:
+        return "without_base"
+    return _known_case(cell.participants.known, cell.gap)
+
+
+def _known_case(participants: Interval, gap: Interval) -> str:
+    """Return which sentence fits where both sides are known."""
+    if gap.high < 0 or (gap.is_exact and gap.value < 0):
+        return "above"
+    if participants.is_open or gap.is_open:
+        return "open"
+    return "about_all" if gap.low <= 0 else "usual"
+
+
+def plain(overview: Overview, text: Text) -> str:
+    """Return the sentence as text."""
+    key = f"ringkasan.sentence.{case(overview.headline)}"
+    return text(key, **pieces(overview, text))
+
+
+def coloured(overview: Overview, text: Text) -> list[Any]:
+    """Return the sentence with what is covered in teal and what is not in the warm colour."""
+    words: dict[str, Any] = dict(pieces(overview, text))
+    words["covered"] = html.Span(words["covered"], className="is-covered")
+    words["gap"] = html.Span(words["gap"], className="is-gap")
+    return rich(text, f"ringkasan.sentence.{case(overview.headline)}", words)
+
+
+def pieces(overview: Overview, text: Text) -> dict[str, str]:
+    """Return what goes into the blanks of the sentence."""
+    cell = overview.headline
+    return {
+        "covered": text.people(cell.participants.known),
+        "base": text.people(cell.denominator.known),
+        "noun": naming.noun(cell, text),
+        "place": naming.place(overview, text),
+        "period": naming.when(cell, text),
+        "as": _as(cell, text),
+        "counted": _counted(cell, text),
+        "gap": gap_words(cell, text),
+    }
+
+
+def spoken(overview: Overview, text: Text) -> str:
+    """Return the sentence with its base, its interval and what the base is not."""
+    cell = overview.headline
+    said = [plain(overview, text)]
+    if cell.coverage is not None:
+        said.append(
+            text("ringkasan.by_base", base=text.base_short(cell.base), **shares(cell, text))
+        )
+    if other := unlike_sakernas(overview, text):
+        said.append(text("ringkasan.unlike", sakernas=other))
+    return " ".join(said)
+
+
+def tab(overview: Overview, text: Text) -> str:
+    """Return what the browser's tab and its history say."""
+    place, period = overview.headline.region_name, naming.when(overview.headline, text)
+    return text("frame.tab", place=place, period=period)
+
+
+def shares(cell: Cell, text: Text) -> dict[str, str]:
+    """Return a cell's coverage and, where it is not exact, its bounds in brackets."""
+    known = cell.coverage
+    if known is None:
+        return {"share": text.share(None), "range": ""}
+    bounds = "" if known.is_exact else f" ({text.share_range(known)})"
+    return {"share": text.share(known), "range": bounds}
+
+
+def unlike_sakernas(overview: Overview, text: Text) -> str:
+    """Return "8.518.571; ≈ 30–32 %": what the same participants are of the labour force."""
+    other = overview.comparison
+    if other is None or other.coverage is None:
+        return ""
+    return f"{text.people(other.denominator.known)}; {whole_percents(other.coverage, text)}"
+
+
+def whole_percents(known: Interval, text: Text) -> str:
+    """Return an interval in whole percents: ≈ 30–32 %."""
+    low, high = round(known.low * 100), known.high if known.is_open else round(known.high * 100)
+    if low == high or known.is_open:
+        return text.share(known)
+    return text("ringkasan.about_range", low=text.number(low), high=text.percent(high))
+
+
+def gap_words(cell: Cell, text: Text) -> str:
+    """Return the people who are not covered, or by how many the base is passed."""
+    gap = cell.gap
+    if gap is None:
+        return text.people(None)
+    if case(cell) == "above":
+        return text.people(Interval(-gap.high, -gap.value, -gap.low))
+    return text.people(gap)
+
+
+def _as(cell: Cell, text: Text) -> str:
+    """Return " sebagai peserta BPU" under a segment, else nothing."""
+    if cell.segment == "total":
+        return ""
+    return text("ringkasan.as_segment", segment=text.segment_short(cell.segment))
+
+
+def _counted(cell: Cell, text: Text) -> str:
+    """Return what the participants of a segment are; construction counts registrations."""
+    if cell.segment == "total":
+        return text("ringkasan.counted.total")
+    kind = "JAKON" if cell.segment == "JAKON" else "segment"
+    return text(f"ringkasan.counted.{kind}", segment=text.segment_short(cell.segment))

@@ -1,0 +1,96 @@
+"""A stated total beside the sum of its parts, with a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import add
+from typing import Literal
+
+from model.cell import Cell, Quantity
+from model.interval import Interval
+from model.overview import Overview
+from texts import Text
+
+Verdict = Literal["agrees", "agrees_within_rounding", "incomplete", "contradicts", "cannot_check"]
+MILLION, THOUSAND = 1e6, 1e3
+FINEST = 3  # decimals of a number told in millions
+
+
+def verdict(total: Quantity, parts: Sequence[Quantity]) -> Verdict:
+    """Return whether the parts add up to the total, as far as both are known."""
+    known = [part.known for part in parts if part.known is not None]
+    if total.known is None or not known:
+        return "cannot_check"
+    summed = sum_of(known)
+    missing = any(part.known is None and part.status != "not_applicable" for part in parts)
+    if missing:
+        return "contradicts" if summed.low > total.known.high else "incomplete"
+    if not summed.overlaps(total.known):
+        return "contradicts"
+    return "agrees" if summed.value == total.known.value else "agrees_within_rounding"
+
+
+def sum_of(known: Sequence[Interval]) -> Interval:
+    """Return the sum of known numbers."""
+    return reduce(add, known)
+
+
+def sum_line(overview: Overview, text: Text) -> str | None:
+    """Return "1,5 + 0,396 + 0,7 = 2,596 juta, sesuai dengan 2,6 juta dalam pembulatan"."""
+    parts = [cell.participants for cell in overview.segments]
+    known = [part.known for part in parts if part.known is not None]
+    total = overview.headline.participants
+    if overview.headline.segment != "total" or not known or total.known is None:
+        return None
+    missing = [cell.segment for cell in overview.segments if cell.participants.known is None]
+    return text(
+        f"ringkasan.sum.{verdict(total, parts)}",
+        sum=_written(known, text),
+        total=text.people(total.known),
+        missing=", ".join(map(text.segment_short, missing)),
+    )
+
+
+def notes(overview: Overview, text: Text) -> list[str]:
+    """Return what must be known to read the parts: what a rounded part means, and overlaps."""
+    said = [_meaning(c, text) for c in overview.segments if c.segment == "JAKON" and _rounded(c)]
+    both = [cell for cell in overview.segments if cell.participants.known is not None]
+    return [*said, text("ringkasan.sum.overlap")] if len(both) > 1 else said
+
+
+def _written(known: Sequence[Interval], text: Text) -> str:
+    """Return the addition in one unit, each number with the decimals it was given with."""
+    whole = sum_of(known)
+    size, unit = _unit(whole, text)
+    terms = " + ".join(_digits(part.value / size, text) for part in known)
+    return terms if len(known) == 1 else f"{terms} = {_digits(whole.value / size, text)}{unit}"
+
+
+def _unit(whole: Interval, text: Text) -> tuple[float, str]:
+    if whole.is_exact or whole.value < THOUSAND:
+        return 1.0, ""
+    if whole.value >= MILLION:
+        return MILLION, f"\u00a0{text('number.million')}"
+    return THOUSAND, f"\u00a0{text('number.thousand')}"
+
+
+def _digits(number: float, text: Text) -> str:
+    decimals = next(n for n in range(FINEST + 1) if n == FINEST or round(number, n) == number)
+    return text.number(number, decimals)
+
+
+def _rounded(cell: Cell) -> bool:
+    return cell.participants.known is not None and not cell.participants.known.is_exact
+
+
+def _meaning(cell: Cell, text: Text) -> str:
+    known = cell.participants.known
+    if known is None:
+        return ""
+    return text(
+        "ringkasan.sum.meaning",
+        segment=text.segment_short(cell.segment),
+        people=text.people(known),
+        range=text.people_range(known),
+    )

@@ -1,0 +1,87 @@
+"""The same cells as a table: behind every chart, one key away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from dash import html
+
+from layouts.parts import naming
+from layouts.parts.attributes import aria
+from layouts.parts.light import element
+from layouts.parts.rich import icon
+from model.cell import Cell, Quantity
+from model.interval import Interval
+from texts import Text
+
+Name = Callable[[Cell], str]
+
+
+def table(cells: Sequence[Cell], of: Name, caption: str, text: Text) -> html.Details:
+    """Return the cells as a table that opens under its chart; `of` names a row."""
+    head = html.Tr([html.Th(text(f"table.{name}"), scope="col") for name in COLUMNS])
+    body = [_row(cell, of(cell), text) for cell in cells]
+    rows = [html.Caption(caption), html.Thead(head), element("Tbody", body)]
+    scroll = html.Div(
+        element("Table", rows),
+        className="scroll",
+        tabIndex=0,
+        role="region",
+        **aria(label=caption),
+    )
+    summary = html.Summary([icon("table"), text("table.show")])
+    return html.Details([summary, scroll], className="table")
+
+
+COLUMNS = (
+    "name",
+    "period",
+    "participants",
+    "participants_range",
+    "base",
+    "denominator",
+    "denominator_range",
+    "coverage",
+    "coverage_range",
+    "gap",
+    "gap_range",
+    "status",
+)
+
+
+def _row(cell: Cell, name: str, text: Text) -> Any:
+    base = text("table.base_of", base=text.base_short(cell.base), vintage=_vintage(cell, text))
+    shares = [text.share(cell.coverage), _bounds(cell.coverage, text.share_range)]
+    values = [
+        naming.when(cell, text),
+        *_count(cell.participants, text),
+        base,
+        *_count(cell.denominator, text),
+        *shares,
+        text.people(cell.gap),
+        _bounds(cell.gap, text.people_range),
+        text(f"state.{_status(cell)}"),
+    ]
+    cells = [element("Th", name, scope="row"), *(element("Td", value) for value in values)]
+    return element("Tr", cells)
+
+
+def _status(cell: Cell) -> str:
+    """Return why a cell is unknown, else how its participants are known."""
+    return cell.participants.status or "published" if cell.is_known else cell.status
+
+
+def _vintage(cell: Cell, text: Text) -> str:
+    if cell.base == "stated" or cell.base_period is None:
+        return ""
+    return f", {text.period(cell.base_period, 'august')}"
+
+
+def _count(quantity: Quantity, text: Text) -> tuple[str, str]:
+    return text.people(quantity.known), _bounds(quantity.known, text.people_range)
+
+
+def _bounds(known: Interval | None, in_words: Callable[[Interval], str]) -> str:
+    """Return the bounds; an exact number needs none."""
+    return "" if known is None or known.is_exact else in_words(known)

@@ -1,0 +1,98 @@
+"""The frame of every page: brand, navigation, language and theme, then the page itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dash import dcc, html
+
+from layouts import ids
+from layouts.parts.attributes import aria, data
+from layouts.parts.rich import aloud, icon
+from texts import LANGUAGES, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in the navigation; its words stand under `frame.page.<id>`."""
+
+    id: str
+    path: str
+
+
+PAGES = (Page("ringkasan", "/"),)
+
+
+def document() -> html.Div:
+    """Return what never changes: the address, the reader's look, and the place for a page."""
+    return html.Div(
+        [
+            dcc.Location(id=ids.URL, refresh=False),
+            dcc.Store(id=ids.LANGUAGE),
+            dcc.Store(id=ids.LOOK),
+            html.Div(id=ids.FRAME),
+        ]
+    )
+
+
+def frame(path: str, page: Any, text: Text) -> list[Any]:
+    """Return a page in its frame."""
+    return [
+        html.A(text("frame.skip"), href="#content", className="skip"),
+        html.Header(html.Div([_brand(), _navigation(path, text), _tools(text)], className="wide")),
+        page,
+        _notices(text),
+        dcc.Store(id=ids.TITLE),
+    ]
+
+
+def _brand() -> html.A:
+    mark = html.Span([html.Span(), html.Span()], className="mark", **aria(hidden="true"))
+    return html.A([mark, "Cakupan"], href="/", className="brand", **data(go=""))
+
+
+def _navigation(path: str, text: Text) -> html.Nav:
+    links = []
+    for page in PAGES:
+        here = aria(current="page") if page.path == path else {}
+        words = text(f"frame.page.{page.id}")
+        links.append(html.Li(html.A(words, href=page.path, **data(go=""), **here)))
+    return html.Nav(html.Ul(links), **aria(label=text("frame.navigation")))
+
+
+def _tools(text: Text) -> html.Div:
+    """Return the switches of language and theme."""
+    languages = [_language(code, text) for code in LANGUAGES]
+    switch = html.Div(
+        languages, className="languages", role="group", **aria(label=text("frame.language"))
+    )
+    names = data(**{name: text(f"frame.theme.{name}") for name in ("system", "light", "dark")})
+    theme = html.Button(
+        [icon("theme"), aloud(text("frame.theme.system"))],
+        className="theme",
+        title=text("frame.theme.system"),
+        **names,
+    )
+    return html.Div([switch, theme], className="tools")
+
+
+def _language(code: str, text: Text) -> html.A:
+    here = aria(current="true") if code == text.language else {}
+    name = aloud(f" – {text(f'frame.language_of.{code}')}")
+    return html.A(
+        [code.upper(), name],
+        href=f"?lang={code}",
+        lang=code,
+        **data(language=code),
+        **here,
+    )
+
+
+def _notices(text: Text) -> html.Div:
+    """Return what the browser itself may have to say: copied, or the server does not answer."""
+    again = html.Button(text("error.again"), **data(reload=""))
+    words = [icon("broken"), html.P([html.B(text("error.silent")), " ", text("error.silent_why")])]
+    silent = html.Div([*words, again], className="notice silent", hidden=True)
+    said = html.Div(className="notice said", role="status", **aria(live="polite"))
+    return html.Div([html.Div(silent, **aria(live="assertive")), said], className="notices")

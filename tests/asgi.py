@@ -1,0 +1,52 @@
+"""One request to an ASGI app, without a server."""
+
+import asyncio
+from dataclasses import dataclass
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: dict
+    body: bytes
+
+    @property
+    def text(self):
+        return self.body.decode("utf-8-sig")
+
+
+def ask(app, path="/", method="GET", **headers):
+    """Return the answer to one request; header names with _ for -."""
+    return asyncio.run(_ask(app, path, method, headers))
+
+
+async def _ask(app, path, method, headers):
+    name, _, query = path.partition("?")
+    sent = []
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": name,
+        "raw_path": name.encode(),
+        "query_string": query.encode(),
+        "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in headers.items()],
+        "server": ("test", 80),
+        "client": ("test", 1),
+        "root_path": "",
+    }
+
+    waiting = [{"type": "http.request", "body": b"", "more_body": False}]
+
+    async def receive():
+        """Give the body once; a client that stays says nothing more."""
+        return waiting.pop() if waiting else await asyncio.Event().wait()
+
+    async def send(message):
+        sent.append(message)
+
+    await app(scope, receive, send)
+    start = sent[0]
+    found = {k.decode(): v.decode() for k, v in start["headers"]}
+    return Answer(start["status"], found, b"".join(one.get("body", b"") for one in sent[1:]))
