@@ -96,7 +96,7 @@ def _none(cells: Sequence[Cell], text: Text, look: Theme) -> Figure:
 
 def _words(row: int, cell: Cell, used: str, text: Text, look: Theme) -> list[Figure]:
     """Return above a bar the base, its size and origin, and the share with its interval."""
-    name = text.base_short(cell.base)
+    name = text.base_short(cell.base_words)
     name = marks.two_lines(name[:1].upper() + name[1:], _about(cell, used, text), look)
     font = {"color": look.ink, "size": 14}
     right = {"xanchor": "right", "align": "right", "font": font}

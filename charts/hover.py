@@ -48,7 +48,7 @@ def unknown(title: str, cell: Cell, text: Text) -> str:
 
 def base_name(cell: Cell, text: Text) -> str:
     """Return a base with its vintage: "Angkatan kerja (Sakernas), Agustus 2022"."""
-    name = text.base(cell.base)
+    name = text.base(cell.base_words)
     if cell.base == "stated" or cell.base_period is None:
         return name
     return f"{name}, {text.period(cell.base_period, 'august')}"

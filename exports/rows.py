@@ -25,7 +25,7 @@ def row(cell: Cell, text: Text) -> dict[str, Value]:
         "segment": cell.segment,
         "segment_name": text.segment(cell.segment),
         "base": cell.base,
-        "base_name": text.base(cell.base),
+        "base_name": text.base(cell.base_words),
         "base_period": cell.base_period,
         **_quantity("participants", participants),
         "participants_as_written": participants.as_written,

@@ -49,6 +49,12 @@ class Cell:
     rivals: tuple[str, ...] = field(default=())  # origins of other figures for the same cell
 
     @property
+    def base_words(self) -> str:
+        """Return the key of the base's name: a kanwil's own base is the regional office's."""
+        office = self.base == "stated" and self.region.isalpha()
+        return "stated_by_office" if office else self.base
+
+    @property
     def is_known(self) -> bool:
         """Return whether numerator and denominator are both known."""
         return self.participants.known is not None and self.denominator.known is not None

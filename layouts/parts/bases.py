@@ -27,7 +27,7 @@ def bases(overview: Overview, figure: Mapping[str, Any] | None, text: Text) -> l
         count=len(known),
     )
     heading = text("ringkasan.bases.one" if len(known) == 1 else "ringkasan.bases.finding")
-    tab = table(overview.bases, lambda cell: text.base(cell.base), about, text)
+    tab = table(overview.bases, lambda cell: text.base(cell.base_words), about, text)
     return [
         html.H2(heading),
         html.P(about, className="about"),

@@ -24,7 +24,7 @@ def filters(overview: Overview, text: Text) -> list[Any]:
         ),
         _menu(
             "base",
-            _capital(text.base_short(overview.headline.base)),
+            _capital(text.base_short(overview.headline.base_words)),
             options.bases(overview, text),
             text,
         ),
@@ -74,7 +74,7 @@ def _line(overview: Overview, text: Text) -> html.Div:
     when = text.period(cell.period, cell.period_kind, short=True)
     words = [
         html.B(f"{cell.region_name} · {when}"),
-        html.Span(f"{text.base_short(cell.base)} · {text.segment(cell.segment).lower()}"),
+        html.Span(f"{text.base_short(cell.base_words)} · {text.segment(cell.segment).lower()}"),
     ]
     change = html.Button([icon("adjust"), text("filter.change")], **data(sheet="open"))
     return html.Div([html.P(words), change], className="chosen")

@@ -72,7 +72,7 @@ def _of(cell: Cell, text: Text) -> list[Any]:
         reason = cell.participants.status or "nothing"
         return [text(f"ringkasan.why.{reason}", period=naming.when(cell, text))]
     if cell.denominator.known is None:
-        return [people, text("ringkasan.of.no_base", base=text.base_short(cell.base))]
+        return [people, text("ringkasan.of.no_base", base=text.base_short(cell.base_words))]
     kind = "JAKON" if cell.segment == "JAKON" else "usual"
     base = text.people(cell.denominator.known)
     said = text(

@@ -88,7 +88,7 @@ def _as_of(overview: Overview, text: Text) -> list[Any]:
 def _base(overview: Overview, text: Text) -> list[Any]:
     """Return the base by name with its result, and what it must not be taken for."""
     cell = overview.headline
-    pieces: dict[str, Any] = {"base": html.B(text.base_short(cell.base)), "vintage": ""}
+    pieces: dict[str, Any] = {"base": html.B(text.base_short(cell.base_words)), "vintage": ""}
     if cell.base != "stated" and cell.base_period is not None:
         pieces["vintage"] = f" ({naming.vintage(cell, text)})"
     words = rich(text, "ringkasan.meta.base", pieces)

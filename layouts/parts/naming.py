@@ -20,7 +20,7 @@ def noun(cell: Cell, text: Text) -> str:
 def vintage(cell: Cell, text: Text) -> str:
     """Return where the base comes from: "Sakernas Agu 2022", or whose own it is."""
     if cell.base == "stated" or cell.base_period is None:
-        return text.base_short(cell.base)
+        return text.base_short(cell.base_words)
     return text("ringkasan.sakernas", period=text.period(cell.base_period, "august", short=True))
 
 

@@ -58,14 +58,14 @@ def segments(overview: Overview, text: Text) -> list[html.Li]:
 
 
 def _result(option: Option, text: Text) -> list[Any]:
-    if option.cell is None or option.cell.coverage is None:
-        return [text.base(option.code)]
     cell = option.cell
+    if cell is None or cell.coverage is None:
+        return [text.base(cell.base_words if cell else option.code)]
     people, vintage = text.people(cell.denominator.known), text("chart.stated_by")
     if cell.base != "stated" and cell.base_period is not None:
         vintage = naming.vintage(cell, text)
     share = html.B(text.share(cell.coverage), className="result")
-    return [text.base(option.code), share, _small(f"{people}, {vintage}")]
+    return [text.base(cell.base_words), share, _small(f"{people}, {vintage}")]
 
 
 def _item(option: Option, words: Sequence[Any], chosen: str | None, reason: str) -> html.Li:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from dash import html
@@ -12,14 +12,13 @@ from layouts.parts import naming
 from layouts.parts.card import downloads, graph
 from layouts.parts.links import choice
 from layouts.parts.table import table
+from model.adding import concentration
 from model.cell import Cell
-from model.interval import Interval
 from model.overview import Overview
 from model.selection import Selection
 from texts import Text
 
 MOST_NAMED = 3  # more places than this are counted, not named
-HALF = 0.5
 
 
 def ranking(overview: Overview, figure: Mapping[str, Any] | None, text: Text) -> list[Any]:
@@ -28,7 +27,7 @@ def ranking(overview: Overview, figure: Mapping[str, Any] | None, text: Text) ->
     if figure is None or not any(cell.is_known for cell in cells):
         return _empty(overview, text)
     heading, about = finding(overview, text), subtitle(overview, text)
-    tab = table(by_gap(cells), lambda cell: cell.region_name, about, text)
+    tab = table(cells, lambda cell: cell.region_name, about, text)
     return [
         html.H2(heading),
         html.P(about, className="about"),
@@ -38,32 +37,21 @@ def ranking(overview: Overview, figure: Mapping[str, Any] | None, text: Text) ->
     ]
 
 
-def by_gap(cells: Sequence[Cell]) -> list[Cell]:
-    """Return the cells as the chart shows them: the largest gap first, unknown ones last."""
-    return sorted(
-        cells, key=lambda cell: (cell.gap is None, -cell.gap.value if cell.gap else 0, cell.region)
-    )
-
-
 def finding(overview: Overview, text: Text) -> str:
-    """Return who holds most of the gap: the fewest places that hold more than half of it."""
-    known = [cell for cell in by_gap(overview.ranking) if cell.is_known]
-    people = [cell.uncovered.value if cell.uncovered else 0.0 for cell in known]
-    total = sum(people)
-    if not total:
+    """Return who holds most of the gap, by name where they are few."""
+    found = concentration(overview.ranking)
+    if found is None:
         return text("ringkasan.finding.none")
-    held = next(n for n in range(1, len(people) + 1) if sum(people[:n]) > HALF * total)
-    exact = all(cell.uncovered and cell.uncovered.is_exact for cell in known)
-    share = text.percent(round(100 * sum(people[:held]) / total))
-    said = share if exact else f"≈\u00a0{share}"
-    if len(known) == 1:
-        name = known[0].region_name
-        return text("ringkasan.finding.one", name=name, people=text.people(known[0].uncovered))
+    if found.known == 1:
+        name, people = found.places[0].region_name, text.people(found.places[0].uncovered)
+        return text("ringkasan.finding.one", name=name, people=people)
+    share = text.percent(round(100 * found.share))
+    said, held = share if found.is_exact else f"≈\u00a0{share}", len(found.places)
     if held <= MOST_NAMED:
-        names = naming.listed([cell.region_name for cell in known[:held]], text)
+        names = naming.listed([cell.region_name for cell in found.places], text)
         return text("ringkasan.finding.named", names=names, share=said)
-    level = naming.level(overview, text)
-    return text("ringkasan.finding.counted", held=held, known=len(known), level=level, share=said)
+    level, known = naming.level(overview, text), found.known
+    return text("ringkasan.finding.counted", held=held, known=known, level=level, share=said)
 
 
 def subtitle(overview: Overview, text: Text) -> str:
@@ -73,7 +61,7 @@ def subtitle(overview: Overview, text: Text) -> str:
         "ringkasan.ranking.about",
         segment=_segment(first, text),
         period=naming.when(first, text),
-        base=text.base_short(first.base),
+        base=text.base_short(first.base_words),
         vintage=naming.vintage(first, text),
     )
     top = overview.headline
@@ -113,13 +101,9 @@ def _differs(overview: Overview, text: Text) -> list[str]:
     total, gap = overview.ranking_total.known, top.gap
     if total is None or gap is None or (first.period, first.base) != (top.period, top.base):
         return []
-    if overview.left_out or total.overlaps(gap) or total == _floored(gap):
+    if overview.left_out or total.overlaps(gap) or total == gap.at_least(0):
         return []
     return [text("ringkasan.ranking.differs", gap=text.people(gap), people=text.people(total))]
-
-
-def _floored(gap: Interval) -> Interval:
-    return gap.at_least(0)
 
 
 def _segment(cell: Cell, text: Text) -> str:

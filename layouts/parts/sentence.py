@@ -67,7 +67,7 @@ def spoken(overview: Overview, text: Text) -> str:
     said = [plain(overview, text)]
     if cell.coverage is not None:
         said.append(
-            text("ringkasan.by_base", base=text.base_short(cell.base), **shares(cell, text))
+            text("ringkasan.by_base", base=text.base_short(cell.base_words), **shares(cell, text))
         )
     if other := unlike_sakernas(overview, text):
         said.append(text("ringkasan.unlike", sakernas=other))

@@ -3,37 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
-from operator import add
-from typing import Literal
 
-from model.cell import Cell, Quantity
+from model.adding import sum_of, verdict
+from model.cell import Cell
 from model.interval import Interval
 from model.overview import Overview
 from texts import Text
 
-Verdict = Literal["agrees", "agrees_within_rounding", "incomplete", "contradicts", "cannot_check"]
 MILLION, THOUSAND = 1e6, 1e3
 FINEST = 3  # decimals of a number told in millions
-
-
-def verdict(total: Quantity, parts: Sequence[Quantity]) -> Verdict:
-    """Return whether the parts add up to the total, as far as both are known."""
-    known = [part.known for part in parts if part.known is not None]
-    if total.known is None or not known:
-        return "cannot_check"
-    summed = sum_of(known)
-    missing = any(part.known is None and part.status != "not_applicable" for part in parts)
-    if missing:
-        return "contradicts" if summed.low > total.known.high else "incomplete"
-    if not summed.overlaps(total.known):
-        return "contradicts"
-    return "agrees" if summed.value == total.known.value else "agrees_within_rounding"
-
-
-def sum_of(known: Sequence[Interval]) -> Interval:
-    """Return the sum of known numbers."""
-    return reduce(add, known)
 
 
 def sum_line(overview: Overview, text: Text) -> str | None:

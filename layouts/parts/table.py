@@ -51,7 +51,9 @@ COLUMNS = (
 
 
 def _row(cell: Cell, name: str, text: Text) -> Any:
-    base = text("table.base_of", base=text.base_short(cell.base), vintage=_vintage(cell, text))
+    base = text(
+        "table.base_of", base=text.base_short(cell.base_words), vintage=_vintage(cell, text)
+    )
     shares = [text.share(cell.coverage), _bounds(cell.coverage, text.share_range)]
     values = [
         naming.when(cell, text),

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 import texts
-from layouts.parts.sum_line import notes, sum_line, verdict
+from layouts.parts.sum_line import notes, sum_line
+from model.adding import verdict
 from model.cell import Quantity
 from tests.overviews import BPU, JAKON, KALIMANTAN, PU, TOTAL, cell, exact
 
