@@ -1,9 +1,11 @@
 """What several test files need: small worlds, and the project's own data published once."""
 
+import os
 import shutil
 from functools import partial
 
 import pytest
+from hypothesis import settings
 
 from tests.world import DATA, opened, publish_world, write
 
