@@ -1,6 +1,7 @@
 """One request to an ASGI app, without a server."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 
@@ -16,8 +17,12 @@ class Answer:
 
 
 def ask(app, path="/", method="GET", **headers):
-    """Return the answer to one request; header names with _ for -."""
-    return asyncio.run(_ask(app, path, method, headers))
+    """Return the answer to one request; header names with _ for -.
+
+    In a thread of its own: a browser test before this one keeps an event loop in the main one.
+    """
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(asyncio.run, _ask(app, path, method, headers)).result()
 
 
 async def _ask(app, path, method, headers):

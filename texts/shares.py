@@ -8,6 +8,7 @@ from texts.known import SLACK, Known, Rounding, bounded
 from texts.numerals import UNKNOWN, Numerals, first_power, is_nought
 
 FULL = 100  # percent of a share
+WHOLE = 0  # power of ten of a percent: no share is rounded further, its interval says the rest
 FINEST = -1  # power of ten of the last digit of a percentage: one decimal
 
 
@@ -53,7 +54,7 @@ def _percent_power(known: Known) -> int:
         return FINEST
     held = round(math.log10(place * FULL))
     first = first_power(known.value * FULL) if known.value else held
-    return max(FINEST, min(held, first))
+    return max(FINEST, min(held, first, WHOLE))
 
 
 def _percent(x: float, power: int, numerals: Numerals) -> str:

@@ -191,7 +191,7 @@ def test_about_stands_before_a_share_exactly_when_its_bounds_read_differently(kn
     shown, _ = read_back(words, ".")
     first = math.floor(math.log10(share.value * 100) + 1e-12) if share.value else 0
     place = round(math.log10(share.last_place() * 100))
-    power = max(-1, min(place, first) if share.value else place)
+    power = max(-1, min(place, first, 0) if share.value else min(place, 0))
     readings = {round(bound * 100, -power) for bound in (share.low, share.value, share.high)}
     assert shown == pytest.approx(round(share.value * 100, -power))
     assert ("≈" in words) == (len(readings) > 1)
@@ -201,7 +201,7 @@ def test_about_stands_before_a_share_exactly_when_its_bounds_read_differently(kn
 def test_a_share_shows_no_digit_that_does_not_hold(known, base):
     share = known.over(Interval.exact(base))
     words = EN.share(share)
-    assume(not words.startswith("<"))
+    assume(not words.startswith(("<", "at most", "more than")))
     shown_decimals = len(words.rstrip("%").partition(".")[2])
     assert shown_decimals <= min(1, max(0, share.share_digits() - 2)) or (
         share.value < 0.01  # the first digit is always shown
