@@ -19,7 +19,7 @@ BUILT := $(WAREHOUSE)/.built
 INPUTS := $(wildcard $(foreach root,$(sort data $(DATA)), \
 	$(root)/sources $(root)/sources/*.toml $(root)/codelists $(root)/codelists/*.csv \
 	$(root)/boundaries/* $(root)/releases $(root)/releases/* $(root)/releases/*/*.csv)) \
-	$(wildcard model/*.py etl/*.py etl/*/*.py)
+	$(wildcard model/*.py etl/*.py etl/*/*.py) requirements.lock
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; \

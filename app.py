@@ -12,12 +12,11 @@ from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
 from callbacks import addresses, downloads, ringkasan, routing
-from callbacks.asking import Source
+from callbacks.asking import Source, home_of
 from callbacks.delivery import Delivery
 from callbacks.threads import Callbacks, bug
 from layouts import document, shell
 from model.errors import CakupanError
-from model.selection import Selection
 from model.settings import Settings
 from model.warehouse import Warehouse
 
@@ -26,7 +25,7 @@ def create_app(settings: Settings) -> dash.Dash:
     """Return the app with every address and callback; callable twice in one process."""
     server = FastAPI(title="Cakupan", openapi_url=None)
     warehouse = Warehouse(settings.data)
-    source = Source(warehouse, Selection.of(settings.home))
+    source = Source(warehouse, home_of(settings, warehouse))
     addresses.register_pages(server, lambda: str(app.index()))  # type: ignore[no-untyped-call]
     addresses.register_health(server, warehouse)
     addresses.register_font(server)
@@ -64,6 +63,7 @@ def from_environment() -> FastAPI:
 
 def serve(settings: Settings) -> None:
     """Serve until stopped; the address is printed once it can be opened."""
+    home_of(settings, Warehouse(settings.data))  # before workers are started and fail one by one
     several = settings.workers > 1
     config = uvicorn.Config(
         "app:from_environment" if several else create_app(settings).server,

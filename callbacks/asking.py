@@ -8,11 +8,12 @@ from typing import Any
 import texts
 from charts import theme
 from charts.theme import Theme
-from model import summary
-from model.errors import WarehouseDamaged
+from model import queries, summary
+from model.errors import UsageError, WarehouseDamaged
 from model.overview import Overview
 from model.scope import Scope
 from model.selection import BadChoice, Selection
+from model.settings import Settings
 from model.warehouse import Version, Warehouse
 from texts import LANGUAGES, Text
 
@@ -42,6 +43,23 @@ class Source:
             return self.warehouse.at(int(asked))
         except WarehouseDamaged:  # cleared away: what stands now is offered instead
             raise BadChoice("v", asked, str(current.number)) from None
+
+
+def words(value: Any) -> str:
+    """Return text that a browser sent; whatever else it forges is no text."""
+    return value if isinstance(value, str) else ""
+
+
+def home_of(settings: Settings, warehouse: Warehouse) -> Selection:
+    """Return the choice that `/` opens with, or raise UsageError naming the setting."""
+    try:
+        home = Selection.of(settings.home)
+        queries.checked(home, Scope.everything(), warehouse.current())
+    except BadChoice as error:
+        raise UsageError(f"CAKUPAN_HOME: {error}") from None
+    except WarehouseDamaged:  # the page itself says how to repair it
+        return home
+    return home
 
 
 @dataclass(frozen=True, slots=True)

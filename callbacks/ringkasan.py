@@ -8,7 +8,7 @@ from typing import Any
 from dash import Input, Output, State
 from dash.exceptions import PreventUpdate
 
-from callbacks.asking import Reader, Source
+from callbacks.asking import Reader, Source, words
 from callbacks.threads import Callbacks
 from charts.base_bars import base_bars
 from charts.proportional_bar import proportional_bar
@@ -102,9 +102,9 @@ def register(callback: Callbacks, source: Source) -> None:
     once = (State(ids.LANGUAGE, "data"), State(ids.LOOK, "data"))
 
     @callback(outputs, Input(ids.URL, "search"), *seen)
-    def on_choice(search: str | None, language: str, look: dict[str, Any]) -> tuple[Any, ...]:
+    def on_choice(search: Any, language: str, look: dict[str, Any]) -> tuple[Any, ...]:
         reader = Reader.of(language, look)
-        page = answered(search or "", source, Scope.everything(), reader)
+        page = answered(words(search), source, Scope.everything(), reader)
         return tuple(getattr(page, name) for name in Answer.__slots__)
 
     @callback(
@@ -114,7 +114,7 @@ def register(callback: Callbacks, source: Source) -> None:
         *once,
         prevent_initial_call=True,
     )
-    def on_menu(clicks: int, search: str | None, language: str, look: dict[str, Any]) -> Any:
+    def on_menu(clicks: int, search: Any, language: str, look: dict[str, Any]) -> Any:
         if not clicks:  # a new page brings a new menu, not yet opened
             raise PreventUpdate
-        return region_list(search or "", source, Scope.everything(), Reader.of(language, look))
+        return region_list(words(search), source, Scope.everything(), Reader.of(language, look))

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output
 
-from callbacks.asking import Reader
+from callbacks.asking import Reader, words
 from callbacks.threads import Callbacks
 from layouts import ids, shell
 from layouts.pages import ringkasan
@@ -38,5 +38,5 @@ def register(app: Dash, callback: Callbacks) -> None:
     @callback(
         Output(ids.FRAME, "children"), Input(ids.URL, "pathname"), Input(ids.LANGUAGE, "data")
     )
-    def on_path(path: str | None, language: str) -> list[Any]:
-        return page(path or "/", Reader.of(language, None).text)
+    def on_path(path: Any, language: str) -> list[Any]:
+        return page(words(path), Reader.of(language, None).text)

@@ -51,9 +51,12 @@ def build(data: Path, progress: Progress) -> Built:
     """Return the tables of data/, or raise ContractBroken naming every fault."""
     progress("sources and code lists")
     codelists, sources = read_codelists(data / "codelists"), read_sources(data)
-    found = releases(data, sources)
+    found, findings = releases(data, sources)
     progress(f"{len(found)} releases")
-    figures, findings = read_all(found)
+    figures, faults = read_all(found)
+    findings += faults
+    if figures.empty:  # nothing that a check could be asked of
+        refuse(findings)
     progress(f"contract of {len(figures)} figures")
     figures = with_period_kind(figures, codelists)
     findings += check(figures, codelists, sources)

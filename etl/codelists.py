@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.findings import Finding, refuse
+from etl.source import read_file
 from etl.sources import text_table
 from model.contract import CODELISTS
 from model.errors import ContractBroken
@@ -45,7 +46,7 @@ def read_codelists(folder: Path) -> Codelists:
         raise ContractBroken(f"code lists are missing in {folder}: {', '.join(missing)}")
     tables, findings = {}, []
     for name in CODELISTS:
-        raw = (folder / f"{name}.csv").read_bytes()
+        raw = read_file(folder / f"{name}.csv")
         needed, file = NEEDED.get(name, ("code",)), f"codelists/{name}.csv"
         table, faults = text_table.read(raw, file, needed, others=True)
         tables[name] = table.reset_index(drop=True)

@@ -107,7 +107,8 @@ def _line(cells: Iterable[str]) -> str:
 
 def main() -> None:
     """Write the dictionary of the committed code lists to standard output."""
-    sys.stdout.write(dictionary(read_codelists(PROJECT / "data" / "codelists")))
+    words = dictionary(read_codelists(PROJECT / "data" / "codelists"))
+    sys.stdout.buffer.write(words.encode("utf-8"))  # whatever the terminal's own encoding
 
 
 if __name__ == "__main__":

@@ -10,8 +10,9 @@ from pathlib import Path
 import pandas as pd
 
 from etl.findings import Finding
-from etl.source import Source, read_source
+from etl.source import Source, read_file, read_source
 from etl.sources import READERS
+from model.contract import FIGURES
 from model.errors import ContractBroken
 
 
@@ -42,30 +43,33 @@ def read_sources(data: Path) -> dict[str, Source]:
     return found
 
 
-def releases(data: Path, sources: Mapping[str, Source]) -> list[Release]:
-    """Return every release, in order of name; one without a described source is refused."""
+def releases(data: Path, sources: Mapping[str, Source]) -> tuple[list[Release], list[Finding]]:
+    """Return every release that can be read, in order of name, and those that cannot."""
     folder = data / "releases"
-    paths = sorted(folder.glob("*/*.csv"))
-    strangers = sorted({path.parent.name for path in paths} - set(sources))
-    if strangers:
-        raise ContractBroken(f"no data/sources/<name>.toml describes {', '.join(strangers)}")
-    if not paths:
+    found, findings = [], []
+    for path in sorted(folder.glob("*/*.csv")):
+        name, source = path.relative_to(folder).as_posix(), sources.get(path.parent.name)
+        if source is None:
+            rule, hint = "is of a source nobody describes", "Write data/sources/<name>.toml"
+            findings.append(Finding(f"{name}::", path.parent.name, rule, hint))
+        elif source.reader not in READERS:
+            hint = f"Use {' or '.join(sorted(READERS))}"
+            findings.append(Finding(f"{name}::", source.reader, "is no reader", hint))
+        else:
+            found.append(Release(source, name, read_file(path)))
+    if not found and not findings:
         raise ContractBroken(f"there is no release in {folder}")
-    return [
-        Release(sources[path.parent.name], path.relative_to(folder).as_posix(), path.read_bytes())
-        for path in paths
-    ]
+    return found, findings
 
 
 def read_all(found: Iterable[Release]) -> tuple[pd.DataFrame, list[Finding]]:
     """Return the figures of all releases with their source, and everything that is wrong."""
     tables, findings = [], []
     for release in found:
-        reader = READERS.get(release.source.reader)
-        if reader is None:
-            known = ", ".join(sorted(READERS))
-            raise ContractBroken(f"{release.name}: reader must be one of {known}")
+        reader = READERS[release.source.reader]
         table, faults = reader(release.raw, release.name, release.source)
         tables.append(table.assign(source=release.source.name))
         findings += faults
+    if not tables:
+        tables.append(pd.DataFrame(columns=[*FIGURES.names, "region_name", "source"]))
     return pd.concat(tables, ignore_index=True), findings

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from model.errors import ContractBroken
+from model.errors import ContractBroken, UnreadableFile
 from model.period import is_date
 
 KINDS = ("official_table", "agency", "press")
@@ -71,9 +71,17 @@ def read_source(path: Path) -> Source:
     )
 
 
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file, or raise UnreadableFile with the system's reason."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"{path} cannot be read: {error.strerror}") from None
+
+
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(read_file(path).decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ContractBroken(f"{path.name} is not TOML: {error}") from None
 

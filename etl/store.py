@@ -43,7 +43,8 @@ def build_store(folder: Path) -> None:
 def families(regions: pd.DataFrame) -> pd.DataFrame:
     """Return who stands beside whom: child, parent, level.
 
-    The nation's children are its provinces, also those of a kanwil.
+    The nation's children are its provinces, also those of a kanwil; kabupaten and kota stand
+    beside those of their province, of their kanwil and of the nation.
     """
     today = regions[regions["valid_to"] == ""]
     provinces = today[today["level"] == "province"]
@@ -51,7 +52,11 @@ def families(regions: pd.DataFrame) -> pd.DataFrame:
     kanwils = regions["code"][regions["level"] == "kanwil"]
     below_kanwil = provinces[provinces["parent"].isin(kanwils)]
     local = today[today["level"] == "kabkota"]
-    table = pd.concat([below_nation, below_kanwil, local])
+    above = provinces.set_index("code")["parent"]
+    in_kanwil = local.assign(parent=local["parent"].map(above))
+    in_kanwil = in_kanwil[in_kanwil["parent"].isin(kanwils)]
+    in_nation = local.assign(parent="00")
+    table = pd.concat([below_nation, below_kanwil, local, in_kanwil, in_nation])
     return table.rename(columns={"code": "child"})[["child", "parent", "level"]]
 
 

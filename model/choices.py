@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from model.cell import Cell
 from model.index import Index, Period
@@ -18,12 +18,12 @@ def choices(
     chosen: Selection, asked: Selection, bases: Sequence[Cell], index: Index, scope: Scope
 ) -> Choices:
     """Return the options of every filter; those without figures stay visible where few."""
-    region, segment = str(chosen.region), str(chosen.segment)
+    segment, periods = str(chosen.segment), _periods_seen(str(chosen.region), index, scope)
     return Choices(
         regions=tuple(_regions(segment, asked, index, scope)),
-        periods=tuple(_periods(index.periods.get((region, segment), ()), asked)),
+        periods=tuple(_periods(periods.get(segment, ()), chosen, asked, index)),
         bases=tuple(_base(cell, asked) for cell in bases),
-        segments=tuple(_segments(region, str(chosen.period), asked, index)),
+        segments=tuple(_segments(periods, str(chosen.period), asked)),
     )
 
 
@@ -75,18 +75,35 @@ def _to_region(code: str, segment: str, asked: Selection, index: Index) -> Selec
     return asked.but(region=code, period=period, base=asked.base if has_base else None, level=None)
 
 
-def _periods(found: Sequence[Period], asked: Selection) -> list[Option]:
-    return [Option(period, kind, to=asked.but(period=period)) for period, kind in found]
+def _periods_seen(region: str, index: Index, scope: Scope) -> dict[str, tuple[Period, ...]]:
+    """Return the periods with figures of a region by segment, to a reader who may see it."""
+    if not scope.sees(region):
+        return {}
+    return {code: index.periods.get((region, code), ()) for code in SEGMENTS}
+
+
+def _periods(
+    found: Sequence[Period], chosen: Selection, asked: Selection, index: Index
+) -> list[Option]:
+    """Return the periods; a base that a period does not have is not taken along."""
+    options = []
+    for period, kind in found:
+        has_base = asked.base != "stated" or (chosen.region, period, chosen.segment) in index.stated
+        to = asked.but(period=period, base=asked.base if has_base else None)
+        options.append(Option(period, kind, to=to))
+    return options
 
 
 def _base(cell: Cell, asked: Selection) -> Option:
     return Option(cell.base, cell.base, cell.is_known, cell=cell, to=asked.but(base=cell.base))
 
 
-def _segments(region: str, period: str, asked: Selection, index: Index) -> list[Option]:
+def _segments(
+    periods: Mapping[str, Sequence[Period]], period: str, asked: Selection
+) -> list[Option]:
     options = []
     for segment in SEGMENTS:
-        found = index.periods.get((region, segment), ())
+        found = periods.get(segment, ())
         here = any(one == period for one, _ in found)
         to = asked.but(
             segment=None if segment == "total" else segment,

@@ -30,7 +30,6 @@ CONSTRUCTION = Base("employed_construction", "employed", "F", "total", segments=
 
 BASES = (STATED, LABOUR_FORCE, EMPLOYED, FORMAL, INFORMAL, CONSTRUCTION)
 BY_ID = {base.id: base for base in BASES}
-SURVEY_BASES = tuple(base for base in BASES if base.survey)
 
 
 def own_base(segment: str) -> Base:

@@ -81,13 +81,16 @@ class Index:
     def nearest_region(self, value: str, scope: Scope) -> str | None:
         """Return the code that a mistyped code or name most likely means to this reader."""
         seen = [code for code in self.regions.by_code if scope.sees(code)]
+        for code in seen:  # 64.02 is Kutai Kartanegara, whose BPS code is another
+            if value == self.regions.by_code[code].kemendagri and "." in value:
+                return code
         if value.isdigit():
             words = {code: code for code in seen if len(code) == len(value)}
         else:
             words = {word: code for code in reversed(seen) for word in self.regions.spellings(code)}
         begun = [word for word in words if word.casefold().startswith(value.casefold())]
         found = min(begun, key=len, default=None) or nearest(value, tuple(words))
-        return words[found] if found else None
+        return words[found] if found else next(iter(seen), None)
 
     def ranking_period(
         self, region: str, level: str, segment: Segment, period: str
@@ -159,8 +162,8 @@ def _known_below(
     """Return how many places below a region have a ratio, by level, segment and period."""
     counts: dict[tuple[str, str, str], dict[Period, int]] = defaultdict(lambda: defaultdict(int))
     for row in known:
-        if row["divided"]:
-            region = regions.by_code[row["region"]]
+        region = regions.by_code[row["region"]]
+        if row["divided"] and region.is_today:
             for above in regions.path(region.code)[:-1]:
                 cell = (above.code, region.level, row["segment"])
                 counts[cell][row["period"], row["period_kind"]] += 1

@@ -100,6 +100,12 @@ class Overview:
     series_breaks: tuple[str, ...] = ()  # codes of known breaks between the periods on the page
 
     @property
+    def unpublished_segments(self) -> tuple[str, ...]:
+        """Return which of PU, BPU and JAKON the headline's publication does not tell apart."""
+        given = {cell.segment for cell in self.segments}
+        return tuple(cell.segment for cell in self.own if given and cell.segment not in given)
+
+    @property
     def left_out(self) -> tuple[str, ...]:
         """Return the names of the places of the ranking that have no figure under its base."""
         return tuple(cell.region_name for cell in self.ranking if not cell.is_known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from model.contract import PeriodKind
 
@@ -14,8 +15,14 @@ AUGUST_IS_PUBLISHED_IN = 11  # Sakernas August is published at the beginning of 
 
 
 def is_date(text: str) -> bool:
-    """Return whether the text is a year, a month or a day."""
-    return bool(DATE.fullmatch(text))
+    """Return whether the text is a year, a month or a day of the calendar."""
+    if not DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "2000-01-01"[len(text) :])
+    except ValueError:  # 2023-02-31
+        return False
+    return True
 
 
 def kind_of(period: str, survey: bool) -> PeriodKind | None:

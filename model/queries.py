@@ -99,20 +99,36 @@ def claimants(
 
 def checked(selection: Selection, scope: Scope, version: Version) -> Selection:
     """Return the selection if every code in it exists for this reader, else raise BadChoice."""
-    index = index_of(version)
-    region = selection.region
+    index, region = index_of(version), selection.region
     if region is not None and not (region in index.regions.by_code and scope.sees(region)):
         raise BadChoice("region", region, index.nearest_region(region, scope))
+    _check_level(selection, index)
     segments = sorted({segment for _, segment in index.periods} | {"total"})
     if selection.segment is not None and selection.segment not in segments:
         raise BadChoice("segment", selection.segment, nearest(selection.segment, tuple(segments)))
-    periods = sorted({period for found in index.periods.values() for period, _ in found})
-    if selection.period is not None and selection.period not in periods:
-        raise BadChoice("period", selection.period, _nearest_period(selection.period, periods))
+    _check_period(selection, index)
     for name in ("industry", "programme"):
         if getattr(selection, name) not in (None, "total"):
             raise BadChoice(name, getattr(selection, name), "total")
     return selection
+
+
+def _check_level(selection: Selection, index: Index) -> None:
+    """Refuse a level that has no regions below the chosen one."""
+    region, level = selection.region, selection.level
+    if region is not None and level is not None and not index.regions.children(region, level):
+        below = index.regions.level_below(region)
+        raise BadChoice("level", level, below if index.regions.children(region, below) else None)
+
+
+def _check_period(selection: Selection, index: Index) -> None:
+    """Refuse a period that nobody has figures for; offer the nearest that this region has."""
+    every = {period for found in index.periods.values() for period, _ in found}
+    if selection.period is None or selection.period in every:
+        return
+    segment = selection.segment or "total"
+    own = {period for period, _ in index.periods.get((selection.region or "", segment), ())}
+    raise BadChoice("period", selection.period, _nearest_period(selection.period, own or every))
 
 
 def cells_of(table: pa.Table, index: Index) -> list[Cell]:
@@ -146,6 +162,6 @@ def _words(joined: str | None) -> tuple[str, ...]:
     return tuple(joined.split("|")) if joined else ()
 
 
-def _nearest_period(value: str, known: list[str]) -> str | None:
+def _nearest_period(value: str, known: Iterable[str]) -> str | None:
     """Return the period with figures that lies nearest in time."""
     return min(known, key=lambda one: (months_apart(one, value), one), default=None)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 NATION = "00"
-ORDER = {"nation": 0, "kanwil": 1, "province": 2, "kabkota": 3}
 
 
 @dataclass(frozen=True, slots=True)

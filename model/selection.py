@@ -16,7 +16,6 @@ from urllib.parse import parse_qsl, urlencode
 from model.errors import UsageError
 
 LEVELS = ("kanwil", "province", "kabkota")
-BYS = ("region", "segment", "industry", "programme", "period")
 BASES = (
     "stated",
     "labour_force",
@@ -29,7 +28,6 @@ LANGUAGES = ("id", "en")
 CLOSED: dict[str, tuple[str, ...]] = {
     "base": BASES,
     "level": LEVELS,
-    "by": BYS,
     "lang": LANGUAGES,
 }
 SHAPES = {  # wide enough for a slip or a name, so that the nearest that exists can be offered
@@ -38,6 +36,7 @@ SHAPES = {  # wide enough for a slip or a name, so that the nearest that exists 
     "v": re.compile(r"[1-9][0-9]{0,8}"),
 }
 CODE = re.compile(r"[A-Za-z][A-Za-z+]{0,15}")
+LONGEST_QUERY = 2_000  # characters: every parameter at its longest fits many times
 LONGEST_SHOWN = 40  # of a value repeated in a message
 ALIKE = 0.75  # a parameter name this close to one of ours is a slip, not somebody's tracking code
 
@@ -62,13 +61,14 @@ class Selection:
     industry: str | None = None
     programme: str | None = None
     level: str | None = None
-    by: str | None = None
     v: str | None = None
     lang: str | None = None
 
     @classmethod
     def of(cls, query: str) -> Selection:
         """Return the selection of a URL's query ("?region=KAL&…"), or raise BadChoice."""
+        if len(query) > LONGEST_QUERY:
+            raise BadChoice("query", query)
         chosen: dict[str, str] = {}
         for name, value in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
             if name not in PARAMETERS:
@@ -89,10 +89,6 @@ class Selection:
         """Return the same choice with some parameters changed; None takes a choice back."""
         return replace(self, **changes)
 
-    def over(self, usual: Selection) -> Selection:
-        """Return this choice with what was not chosen taken from `usual`."""
-        return usual.but(**dict(self._chosen()))
-
     def file_name(self, region_name: str, what: str, version: int) -> str:
         """Return a file's stem that says what is inside: cakupan_kalimantan_2022-12_…_v12."""
         place = re.sub(r"[^a-z0-9]+", "-", region_name.lower()).strip("-")
@@ -112,7 +108,7 @@ PARAMETERS = tuple(field.name for field in fields(Selection))
 def _refuse_shape(name: str, value: str) -> None:
     if (known := CLOSED.get(name)) is not None:
         if value not in known:
-            raise BadChoice(name, value, nearest(value, known))
+            raise BadChoice(name, value, nearest(value, known) or known[0])
     elif not SHAPES.get(name, CODE).fullmatch(value):
         raise BadChoice(name, value)
 

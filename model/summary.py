@@ -18,6 +18,7 @@ from model.scope import Scope
 from model.selection import Selection
 from model.warehouse import Version
 
+NO_PERIOD = "2000"  # where no version holds any participants
 SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
 CARDS = ("PU", "BPU", "JAKON")
 DECEMBERS = 4  # of which the last is the chosen year's
@@ -35,7 +36,8 @@ def overview(asked: Selection, home: Selection, scope: Scope, version: Version) 
     cells, below = queries.page(chosen, _ranking_of(chosen, asked, index), scope, version)
     headline = _cell(cells, chosen, str(chosen.base), scope, version)
     ranking = tuple(sorted(below, key=_most_uncovered_first))
-    bases = _bases(cells, chosen, scope, version)
+    options = _bases(cells, chosen, scope, version)
+    bases = tuple(_over_same_people(headline, cell) for cell in options)
     population = _population(chosen, index, scope)
     answer = Overview(
         chosen=chosen,
@@ -56,10 +58,11 @@ def overview(asked: Selection, home: Selection, scope: Scope, version: Version) 
         rivals=rivals(chosen, [headline, *cells], ranking, scope, version),
         sources=(),
         series_breaks=series_breaks([headline, *bases, *ranking[:1]], index),
-        choices=choices(chosen, asked, bases, index, scope),
+        choices=choices(chosen, asked, options, index, scope),
         region_path=tuple(
             option_of(region, depth, asked.but(region=region.code, level=None), index)
             for depth, region in enumerate(index.regions.path(str(chosen.region)))
+            if scope.sees(region.code)
         ),
     )
     return replace(answer, sources=_sources(answer, index))
@@ -68,14 +71,15 @@ def overview(asked: Selection, home: Selection, scope: Scope, version: Version) 
 def _with_defaults(asked: Selection, home: Selection, index: Index, scope: Scope) -> Selection:
     """Return what was asked with every gap filled in by the home page's or the data's own."""
     usual = home.region if home.region and scope.sees(home.region) else NATION
-    region, segment = asked.region or usual, asked.segment or home.segment or "total"
-    period = asked.period
-    if period is None and region == home.region and asked.segment is None:
-        period = home.period
+    region, segment = asked.region or usual, asked.segment or "total"
+    at_home = region == home.region and asked.segment is None and asked.period is None
+    period = asked.period or (home.period if at_home else None)
     if period is None:
-        newest = index.newest(region, segment) or index.newest_anywhere()
-        period = newest[0] if newest else str(home.period)
-    base = asked.base or usual_base(segment, (region, period, segment) in index.stated).id
+        seen = index.newest(region, segment) if scope.sees(region) else None
+        newest = seen or index.newest_anywhere()
+        period = newest[0] if newest else home.period or NO_PERIOD
+    base = asked.base or (home.base if at_home else None)
+    base = base or usual_base(segment, (region, period, segment) in index.stated).id
     return asked.but(region=region, period=period, segment=segment, base=base)
 
 
@@ -89,7 +93,9 @@ def _cell(
     region, period = str(chosen.region), str(chosen.period)
     holds = BY_ID[base].survey and BY_ID[base].holds_for(str(chosen.segment))
     august = august_before(period, period) if holds else None
-    known = queries.base_of(region, base, august, scope, version) if august else Quantity()
+    known = Quantity() if holds or base == "stated" else Quantity(status="not_applicable")
+    if august:
+        known = queries.base_of(region, base, august, scope, version)
     return Cell(
         region=region,
         region_name=index_of(version).regions.by_code[region].name,
@@ -101,6 +107,22 @@ def _cell(
         participants=same[0].participants if same else Quantity(),
         denominator=known,
     )
+
+
+def _over_same_people(headline: Cell, cell: Cell) -> Cell:
+    """Return the headline's own participants over another base: only the divisor may differ.
+
+    A publication's own base divides nobody else's participants.
+    """
+    same = cell.participants.origins == headline.participants.origins
+    if same or headline.participants.known is None:
+        return cell
+    if cell.base == "stated":
+        return replace(cell, participants=headline.participants, denominator=Quantity(), rivals=())
+    flags = tuple(flag for flag in cell.flags if flag != "above_base")
+    over = replace(cell, participants=headline.participants, rivals=headline.rivals, flags=flags)
+    is_above = over.coverage is not None and over.coverage.value > 1
+    return replace(over, flags=(*flags, "above_base") if is_above else flags)
 
 
 def _comparison(headline: Cell, bases: Iterable[Cell]) -> Cell | None:
@@ -200,8 +222,11 @@ def _population(chosen: Selection, index: Index, scope: Scope) -> tuple[str, Qua
 def _newer(cells: Sequence[Cell], chosen: Selection, index: Index) -> Cell | None:
     """Return the region's newest figure, if it is newer than the period shown."""
     newest = index.newest(str(chosen.region), str(chosen.segment))
-    if newest is None or newest_last(newest[0]) <= newest_last(str(chosen.period)):
+    period = str(chosen.period)
+    if newest is None or newest_last(newest[0]) <= newest_last(period):
         return None
+    if newest[0][:4] == period[:4] and len(newest[0]) != len(period):
+        return None  # a year is not compared with a month of it
     segment = str(chosen.segment)
     base = usual_base(segment, (chosen.region, newest[0], segment) in index.stated).id
     same = (c for c in cells if (c.period, c.segment, c.base) == (newest[0], segment, base))

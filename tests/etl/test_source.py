@@ -4,7 +4,7 @@ import pytest
 
 from etl.release import read_sources, releases
 from etl.source import read_source
-from model.errors import ContractBroken
+from model.errors import ContractBroken, UnreadableFile
 from tests.etl.small import row, toml
 
 
@@ -96,7 +96,8 @@ def test_faults_of_two_descriptions_are_said_at_once(data):
 
 def test_releases_come_in_order_of_their_name_with_the_hash_of_their_bytes(data):
     folder = data(releases={"kaltim/2022-12": b"b", "kaltim/2021-12": b""})
-    first, second = releases(folder, read_sources(folder))
+    (first, second), faults = releases(folder, read_sources(folder))
+    assert faults == []
     assert (first.name, second.name) == ("kaltim/2021-12.csv", "kaltim/2022-12.csv")
     # the SHA-256 of nothing, as every textbook prints it
     assert first.sha256 == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -104,8 +105,19 @@ def test_releases_come_in_order_of_their_name_with_the_hash_of_their_bytes(data)
 
 def test_a_release_that_nobody_described_is_refused_by_name(data):
     folder = data(releases={"kaltim/2022": [row()], "kalbar/2022": [row()]})
-    with pytest.raises(ContractBroken, match=r"no data/sources/<name>\.toml describes kalbar"):
-        releases(folder, read_sources(folder))
+    found, (fault,) = releases(folder, read_sources(folder))
+    assert [release.name for release in found] == ["kaltim/2022.csv"]
+    assert str(fault).startswith("kalbar/2022.csv row - column -: 'kalbar': is of a source nobody")
+
+
+def test_a_file_that_cannot_be_read_says_why_and_exits_10(data):
+    folder = data(row())
+    (folder / "sources" / "kalbar.toml").mkdir()
+    with pytest.raises(
+        UnreadableFile, match=r"kalbar\.toml cannot be read: Is a directory"
+    ) as error:
+        read_sources(folder)
+    assert error.value.exit_code == 10
 
 
 def test_a_data_folder_without_a_release_is_refused(data):

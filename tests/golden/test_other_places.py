@@ -9,7 +9,12 @@ def test_december_2023_has_two_totals_and_both_are_shown(shown):
     # Tribun Kaltara 2,5 juta of 5,4 juta; Kemnaker's table adds up to 3.619.336
     page = shown("?period=2023-12")
     assert (page.headline.base, page.headline.participants.known.value) == ("stated", 2_500_000)
-    assert page.comparison.participants.known == Interval.exact(3_619_336)
+    # beside it the same people over the labour force, not the other publication's people
+    assert page.comparison.participants == page.headline.participants
+    assert page.comparison.coverage.value == 2_500_000 / 8_842_396
+    # the filter tells what choosing that base would show: the official table comes first
+    (other,) = [option for option in page.choices.bases if option.code == "labour_force"]
+    assert other.cell.participants.known == Interval.exact(3_619_336)
     (rivals,) = page.rivals
     assert {figure.known.value for figure, _ in rivals.figures} == {2_500_000, 3_619_336}
 
@@ -104,3 +109,13 @@ def test_every_choice_that_a_page_offers_opens_a_page(shown, region):
     filters = page.choices
     for option in (*filters.periods, *filters.bases, *filters.segments, *page.region_path):
         assert shown(option.to.query).chosen.region == option.to.region or option.to.region is None
+
+
+def test_the_kabupaten_and_kota_of_kalimantan_are_all_listed_known_or_not(shown):
+    page = shown("?region=KAL&level=kabkota")
+    assert len(page.ranking) == 56
+    assert len(page.left_out) == sum(not cell.is_known for cell in page.ranking) > 0
+
+
+def test_a_year_is_not_newer_or_older_than_a_month_of_it(shown):
+    assert shown("?region=32&period=2025").newer is None  # February 2025 is there, too

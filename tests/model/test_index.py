@@ -117,7 +117,8 @@ def test_a_figure_without_any_base_is_not_ranked(index):
         ("DKI", "31"),
         ("Jawa", "35"),
         ("Balikpapan", "6471"),
-        ("zzzz", None),
+        ("zzzz", "00"),  # like nothing: the nation
+        ("64.02", "6403"),  # Kemendagri's code; 6402 is another place,
     ],
 )
 def test_the_nearest_region_is_found_by_its_code_or_any_of_its_names(index, asked, code):

@@ -239,9 +239,10 @@ def test_a_level_that_was_asked_for_is_ranked(version):
     assert "6404" in {cell.region for cell in page.ranking}
 
 
-def test_a_level_without_places_ranks_nothing(version):
-    page = shown(version, region="64", level="kanwil")
-    assert (page.ranking, page.ranking_total.known) == ((), None)
+def test_a_level_without_places_is_refused_with_the_one_that_has(version):
+    with pytest.raises(BadChoice) as refused:
+        shown(version, region="64", level="kanwil")
+    assert (refused.value.parameter, refused.value.nearest) == ("level", "kabkota")
 
 
 # Doubts

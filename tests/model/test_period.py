@@ -73,12 +73,14 @@ def test_hardening_27_a_period_is_a_month_a_survey_month_or_a_year_and_nothing_e
     assert kind_of(period, survey) == kind
 
 
-@pytest.mark.parametrize("text", ["2022", "2022-12", "2022-12-01", "2022-02-31"])
+@pytest.mark.parametrize("text", ["2022", "2022-12", "2022-12-01", "2024-02-29"])
 def test_a_date_is_as_precise_as_its_publication(text):
     assert is_date(text)
 
 
-@pytest.mark.parametrize("text", ["", "2022-13", "2022-1-1", "22-12-01", "1 Desember 2022"])
+@pytest.mark.parametrize(
+    "text", ["", "2022-13", "2022-1-1", "22-12-01", "2023-02-31", "1 Des 2022"]
+)
 def test_what_is_no_date_is_known_as_none(text):
     assert not is_date(text)
 

@@ -156,7 +156,7 @@ def test_what_does_not_exist_is_refused_with_the_nearest_that_does(
         {"region": "11"},  # exists, without a figure
         {"region": "91@2021"},
         {"industry": "total", "programme": "total"},
-        {"base": "stated", "level": "kabkota", "by": "segment", "v": "9", "lang": "en"},
+        {"base": "stated", "level": "kabkota", "v": "9", "lang": "en"},
     ],
 )
 def test_what_exists_passes_as_it_is(version, chosen):

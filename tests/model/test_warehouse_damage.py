@@ -117,7 +117,7 @@ def test_a_manifest_that_is_none_is_noticed(content, data):
 
 
 def test_a_manifest_in_the_format_of_a_later_program_is_refused(data, monkeypatch):
-    monkeypatch.setattr("model.manifest.FORMAT", 2)
+    monkeypatch.setattr("model.manifest.FORMAT", 3)
     publish_toy(data, 3)
     monkeypatch.undo()
     assert served(data)[0] == NEW
