@@ -111,7 +111,7 @@ def _share(cell: Cell, text: Text, look: Theme) -> str:
     known = cell.coverage
     if known is None:
         return marks.two_lines(marks.EMPTY, text(f"state.{cell.status}"), look)
-    span = "" if known.is_exact or known.is_open else text.share_range(known)
+    span = text.share_range(known) if known.has_range else ""
     large = f'<span style="font-size:18px">{text.share(known)}</span>'
     return marks.two_lines(large, span, look)
 

@@ -56,7 +56,7 @@ def base_name(cell: Cell, text: Text) -> str:
 
 def _people(known: Interval | None, text: Text) -> str:
     words = text.people(known)
-    if known is None or known.is_exact:
+    if known is None or not known.has_range:
         return words
     span = text.people_range(known)
     return words if words == span else f"{words} ({span})"
@@ -65,6 +65,6 @@ def _people(known: Interval | None, text: Text) -> str:
 def share_with_range(known: Interval, text: Text) -> str:
     """Return a share and, where it is not exact, its interval: ≈ 44 % (42,5–46,2)."""
     words = text.share(known)
-    if known.is_exact or known.is_open:
+    if not known.has_range:
         return words
     return f"{words} ({text.share_range(known)})"

@@ -43,7 +43,7 @@ def _row(at: int, cell: Cell, gap: Interval | None, text: Text) -> Row:
         share, box = "", hover.unknown(name, cell, text)
     else:
         share = text.share(coverage)
-        said = share if coverage.is_exact else hover.share_with_range(coverage, text)
+        said = hover.share_with_range(coverage, text)
         box = hover.known(name, cell, gap, said, text)
     return Row(
         at=at,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from texts.text import Text
@@ -66,8 +66,7 @@ DARK = Theme(
 
 def of(name: str, narrow: bool = False) -> Theme:
     """Return a theme by its name, light where the name says nothing else."""
-    theme = DARK if name == "dark" else LIGHT
-    return Theme(**{**_tokens(theme), "narrow": narrow})
+    return replace(DARK if name == "dark" else LIGHT, narrow=narrow)
 
 
 def layout(theme: Theme, text: Text, height: int, **more: object) -> Figure:
@@ -106,7 +105,3 @@ def bare_axis(span: Sequence[float], **more: object) -> Figure:
         "tickformat": ",.3~f",  # separators only work with a tickformat
         **more,
     }
-
-
-def _tokens(theme: Theme) -> dict[str, Any]:
-    return {name: getattr(theme, name) for name in Theme.__slots__}

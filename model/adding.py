@@ -1,10 +1,11 @@
-"""Adding up: a stated total beside the sum of its parts, and how few places hold most of a gap."""
+"""Adding up: a total beside its parts, as a verdict and as a bar; who holds most of a gap."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
+from itertools import accumulate
 from operator import add
 from typing import Literal
 
@@ -12,6 +13,7 @@ from model.cell import Cell, Quantity
 from model.interval import Interval
 
 Verdict = Literal["agrees", "agrees_within_rounding", "incomplete", "contradicts", "cannot_check"]
+Kind = Literal["covered", "unnamed", "gap"]
 MOST = 0.5  # of all uncovered people: more than this is "most"
 
 
@@ -57,3 +59,79 @@ def concentration(ranking: Sequence[Cell]) -> Concentration | None:
     held = next(n for n in range(1, len(people) + 1) if sum(people[:n]) > MOST * total)
     exact = all(cell.uncovered and cell.uncovered.is_exact for cell in known)
     return Concentration(tuple(known[:held]), len(known), sum(people[:held]) / total, exact)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a bar of one base: a segment, participants of no named one, or the gap."""
+
+    kind: Kind
+    cell: Cell
+    people: Interval
+    share: Interval  # of the base
+    start: float  # where it is drawn, in shares of the base
+    length: float
+
+    @property
+    def end(self) -> float:
+        """Return where the next part may start."""
+        return self.start + self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A base and its parts from left to right, the gap last; no parts where none is known."""
+
+    parts: tuple[Part, ...]
+    is_one: bool  # else the parts do not fit into their base: each has a bar from zero
+
+
+def bar_of(headline: Cell, segments: Sequence[Cell]) -> Bar:
+    """Return what of a base is covered by whom, and what is left of it.
+
+    In   headline, the place's total; segments, over the same base
+    """
+    if headline.coverage is None or headline.gap is None:
+        return Bar((), True)
+    whole, *named = [part for cell in (headline, *segments) for part in _covered(cell, 0.0)]
+    if not _fits(whole, named):
+        return Bar((whole, *named), False)
+    parts = _in_a_row(named or [whole])
+    parts += _unnamed(headline, parts)
+    start = max(parts[-1].end, whole.end)
+    left = Interval.exact(1) - whole.share
+    return Bar((*parts, Part("gap", headline, headline.gap, left, start, 1 - start)), True)
+
+
+def _covered(cell: Cell, start: float) -> list[Part]:
+    """Return the stretch of a cell's participants; nothing where its share is not known."""
+    people, share = cell.participants.known, cell.coverage
+    if people is None or share is None:
+        return []
+    return [Part("covered", cell, people, share, start, share.value)]
+
+
+def _fits(whole: Part, named: Sequence[Part]) -> bool:
+    """Return whether parts can be parts of one whole: none passes the base or the total."""
+    if whole.length > 1 or not named:
+        return whole.length <= 1
+    total = sum_of([part.share for part in named])
+    return total.value <= 1 and total.low <= whole.share.high
+
+
+def _in_a_row(parts: Sequence[Part]) -> list[Part]:
+    """Return parts that begin at zero, each moved to where the one before it ends."""
+    ends = accumulate((part.length for part in parts), initial=0.0)
+    return [replace(part, start=start) for part, start in zip(parts, ends, strict=False)]
+
+
+def _unnamed(headline: Cell, parts: Sequence[Part]) -> list[Part]:
+    """Return participants of no named segment, if rounding alone cannot explain them."""
+    if headline.participants.known is None:
+        return []
+    rest = headline.participants.known - sum_of([part.people for part in parts])
+    if rest.low <= 0:
+        return []
+    people = replace(headline.participants, known=rest, status="computed", as_written=None)
+    found = _covered(replace(headline, participants=people), parts[-1].end)
+    return [replace(part, kind="unnamed") for part in found]

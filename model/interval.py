@@ -41,6 +41,13 @@ class Interval:
         return math.isinf(self.high)
 
     @property
+    def has_range(self) -> bool:
+        """Return whether both bounds say something: neither exact nor known on one side only."""
+        at_most = self.low == 0 < self.value == self.high  # a share of "more than n"
+        one_sided = at_most or self.is_open or math.isinf(self.low)
+        return not (self.is_exact or one_sided)
+
+    @property
     def width(self) -> float:
         """Return the distance between the bounds."""
         return self.high - self.low

@@ -93,10 +93,11 @@ OVER_BASES = (
 RANKED = tuple(place(*one) for one in PROVINCES)
 MONTHS = ("2019-12", "2020-12", "2021-12", "2022-12")
 
+TIMUR = "kalimantan timur 64 kaltim"
 REGIONS = (
-    Option("00", "Indonesia", to=Selection(region="00")),
+    Option("00", "Indonesia", search="indonesia 00", to=Selection(region="00")),
     Option("KAL", "Kalimantan", depth=1, search="kalimantan kal", to=Selection(region="KAL")),
-    Option("64", "Kalimantan Timur", depth=2, search="kaltim 64", to=Selection(region="64")),
+    Option("64", "Kalimantan Timur", depth=2, search=TIMUR, to=Selection(region="64")),
 )
 CHOICES = Choices(
     regions=REGIONS,

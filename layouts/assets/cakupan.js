@@ -10,7 +10,8 @@
     theme: root.dataset.theme || (dark.matches ? "dark" : "light"),
     narrow: narrow.matches,
   });
-  const tell = () => window.dash_clientside.set_props("look", { data: look() });
+  // Before the renderer is there, `reader` will tell it.
+  const tell = () => window.dash_clientside.set_props?.("look", { data: look() });
   dark.addEventListener("change", tell);
   narrow.addEventListener("change", tell);
 
@@ -28,16 +29,20 @@
   });
 
   // Themes ---------------------------------------------------------------------------------
+  const keep = (theme) => {
+    try {
+      if (theme === "system") localStorage.removeItem("theme");
+      else localStorage.setItem("theme", theme);
+    } catch {
+      // storage is blocked: the theme holds until the page is left
+    }
+  };
   const nextTheme = (button) => {
     const now = root.dataset.theme || "system";
     const next = THEMES[(THEMES.indexOf(now) + 1) % THEMES.length];
-    if (next === "system") {
-      delete root.dataset.theme;
-      localStorage.removeItem("theme");
-    } else {
-      root.dataset.theme = next;
-      localStorage.setItem("theme", next);
-    }
+    if (next === "system") delete root.dataset.theme;
+    else root.dataset.theme = next;
+    keep(next);
     named(button, next);
     say(button.dataset[next]);
     tell();
@@ -114,6 +119,12 @@
     if (none) none.hidden = found > 0;
   };
 
+  // The list of regions comes after the menu has been opened, perhaps after the first letters.
+  const filled = new MutationObserver(([change]) => {
+    const field = change.target.closest(".menu-region")?.querySelector("input");
+    if (field) find(field);
+  });
+
   const ACTIONS = [
     [".theme", nextTheme],
     ["[data-copy]", copied],
@@ -158,9 +169,9 @@
   document.addEventListener(
     "toggle",
     ({ target }) => {
-      if (target.open && target.matches("details.menu-region") && !narrow.matches) {
-        target.querySelector("input").focus();
-      }
+      if (!target.open || !target.matches("details.menu-region")) return;
+      filled.observe(target.querySelector("#region-list"), { childList: true, subtree: true });
+      if (!narrow.matches) target.querySelector("input").focus();
     },
     true,
   );

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from dash import html
@@ -23,6 +22,8 @@ def caveats(overview: Overview, text: Text) -> list[Any]:
         *(_above(cell, text) for cell in above(overview)),
         *(_rivals(rivals, text) for rivals in overview.rivals),
         *_inferred(overview, text),
+        *_branch_office(overview, text),
+        *_abroad(overview, text),
     ]
     if not items:
         return []
@@ -79,7 +80,7 @@ def _rivals(rivals: Rivals, text: Text) -> html.Li:
         "ringkasan.warnings.rivals",
         period=text.period(rivals.period, rivals.period_kind),
         place=rivals.region_name,
-        segment="" if rivals.segment == "total" else f" {text.segment_short(rivals.segment)}",
+        segment="" if rivals.segment == "total" else f", {text.segment_short(rivals.segment)}",
         count=len(rivals.figures),
         apart=text.people(_apart(known)),
     )
@@ -95,7 +96,7 @@ def _figure(known: Interval | None, publisher: str, text: Text) -> html.Li:
 def _apart(known: list[Interval]) -> Interval | None:
     """Return the largest distance between two neighbours' extremes: largest minus smallest."""
     ordered = sorted(known, key=lambda one: one.value)
-    return ordered[-1] - ordered[0] if list(pairwise(ordered)) else None
+    return ordered[-1] - ordered[0] if len(ordered) > 1 else None
 
 
 def _inferred(overview: Overview, text: Text) -> list[html.Li]:
@@ -105,3 +106,20 @@ def _inferred(overview: Overview, text: Text) -> list[html.Li]:
         return []
     note = html.P(text("ringkasan.warnings.inferred_note"))
     return [_item("about", text("ringkasan.warnings.inferred"), note)]
+
+
+def _branch_office(overview: Overview, text: Text) -> list[html.Li]:
+    """Return that a branch office counted, whose area is larger than the region."""
+    if not any("branch_office" in cell.flags for cell in kpi.cells(overview)):
+        return []
+    place = overview.headline.region_name
+    note = html.P(text("ringkasan.warnings.branch_note", place=place))
+    return [_item("unequal", text("ringkasan.warnings.branch"), note)]
+
+
+def _abroad(overview: Overview, text: Text) -> list[html.Li]:
+    """Return that migrant workers are not among those a labour force survey asks."""
+    if overview.headline.segment != "PMI":
+        return []
+    note = html.P(text("ringkasan.warnings.abroad_note"))
+    return [_item("unequal", text("ringkasan.warnings.abroad"), note)]

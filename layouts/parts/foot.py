@@ -9,6 +9,7 @@ from dash import html
 
 from layouts.parts.links import address, choice, outside
 from layouts.parts.meta import as_of
+from layouts.parts.panels import older
 from model.overview import Overview, Source
 from texts import Text
 
@@ -26,8 +27,7 @@ def foot(overview: Overview, text: Text) -> list[Any]:
     if version.newer:
         words = text("frame.newer_version", number=version.newer)
         facts.append(html.P(choice(overview.asked.but(v=None), words)))
-    if version.degraded:
-        facts.append(html.P(html.B(version.degraded)))
+    facts += older(version, text)
     here = address(overview.chosen)
     link = html.P([html.B(f"{text('frame.link')} "), html.Span(here)], className="on-paper")
     said = [_sources(overview.sources, text), html.P(text("frame.signs")), link]

@@ -58,7 +58,7 @@ def _value(cell: Cell, text: Text) -> html.P:
     if known is None:
         return html.P(html.Span(text("ringkasan.unknown"), className="none"), className="value")
     children: list[Any] = [html.Strong(text.share(known))]
-    if not known.is_exact:
+    if known.has_range:
         children.append(html.Span(text.share_range(known), className="range"))
     if cell.rivals:
         children.append(html.A(text("ringkasan.rivals.mark"), href="#warnings", className="rival"))

@@ -12,12 +12,11 @@ from layouts import ids
 from layouts.parts import naming, sentence, sum_line
 from layouts.parts.card import downloads, graph
 from layouts.parts.table import table
+from model.adding import Bar, Part, bar_of
 from model.cell import Cell
-from model.interval import Interval
 from model.overview import Overview
 from texts import Text
 
-NARROWEST = 0.02  # of the bar: a narrower rest of the bar is rounding, not a part
 LETTER = 0.0085  # of the bar: what a letter of a label takes at the narrowest width with labels
 TOUCH = 0.004  # of the bar: labels may come this near
 APART = 0.008  # of the bar: between a label that was pushed back and its neighbour
@@ -35,11 +34,12 @@ def lead(overview: Overview, figure: Mapping[str, Any], text: Text) -> list[Any]
     tab = table(cells(overview), lambda cell: row_name(cell, text), text("table.of_segments"), text)
     said = [line for line in (sum_line.sum_line(overview, text),) if line]
     notes = " ".join([*(f"{line}." for line in said), *sum_line.notes(overview, text)])
-    speaks = bool(figure["layout"].get("annotations"))  # bars past 100 % carry their own words
-    bracketed = not speaks and bool(figure["layout"].get("shapes"))
+    bar = bar_of(overview.headline, overview.segments)
+    found = labels(bar, text)  # none where there are several bars: they carry their own words
+    bracketed = bar.is_one and bool(figure["layout"].get("shapes"))
     return [
         html.H2(text("ringkasan.lead", place=naming.place(overview, text)), className="aloud"),
-        *([] if speaks else [_labels(overview, text)]),
+        *([_labels(found)] if found else []),
         graph(ids.LEAD_CHART, figure, described),
         *(_bracket(overview.headline, text) if bracketed else []),
         html.Div(
@@ -71,43 +71,29 @@ class Label:
         return LETTER * max(len(self.people), 0.75 * len(self.name), len(self.share))
 
 
-def labels(overview: Overview, text: Text) -> list[Label]:
+def labels(bar: Bar, text: Text) -> list[Label]:
     """Return the labels of the bar's parts from left to right, the gap's last."""
-    parts = [cell for cell in overview.segments if cell.is_known]
-    if not parts and overview.headline.is_known:
-        parts = [overview.headline]
-    found, start = [], 0.0
-    for cell in parts:
-        share = cell.coverage.value if cell.coverage else 0.0
-        found.append(_part(cell, start, start + share, text))
-        start += share
-    return [*found, *_rest(overview.headline, start, text)]
+    return [_label(part, text) for part in bar.parts] if bar.is_one else []
 
 
-def _part(cell: Cell, start: float, end: float, text: Text) -> Label:
-    name = text("ringkasan.covered") if cell.segment == "total" else cell.segment
-    people = text.people(cell.participants.known)
-    return Label(cell.segment, people, name, text.share(cell.coverage), start, end)
+def _label(part: Part, text: Text) -> Label:
+    code, name = _named(part, text)
+    people, share = text.people(part.people), text.share(part.share)
+    return Label(code, people, name, share, part.start, part.end)
 
 
-def _rest(cell: Cell, start: float, text: Text) -> list[Label]:
-    """Return the labels of participants without a segment, and of who is not covered."""
-    whole = cell.coverage
-    if whole is None:
-        return []
-    end = max(start, whole.value)
-    rest = Interval(1 - whole.high, 1 - whole.value, 1 - whole.low)
-    name = text("ringkasan.uncovered")
-    gap = Label("gap", sentence.gap_words(cell, text), name, text.share(rest), end, 1.0)
-    if end - start <= NARROWEST:
-        return [gap]
-    unnamed = Label("unnamed", text("chart.unnamed"), text("ringkasan.covered"), "", start, end)
-    return [unnamed, gap]
+def _named(part: Part, text: Text) -> tuple[str, str]:
+    """Return what the style sheet and what the reader calls a part."""
+    if part.kind == "gap":
+        return "gap", text("ringkasan.uncovered")
+    if part.kind == "unnamed":
+        return "unnamed", text("chart.unnamed")
+    code = part.cell.segment
+    return code, text("ringkasan.covered") if code == "total" else code
 
 
-def _labels(overview: Overview, text: Text) -> html.Ul:
+def _labels(found: Sequence[Label]) -> html.Ul:
     """Return the labels over their parts where there is room, else as a list."""
-    found = labels(overview, text)
     places = placed(found)
     items = [
         html.Li(
@@ -143,7 +129,7 @@ def placed(found: Sequence[Label]) -> list[float] | None:
 def _bracket(cell: Cell, text: Text) -> list[html.P]:
     """Return what the bracket under the boundary says; an exact share needs none."""
     known = cell.coverage
-    if known is None or known.is_exact or known.is_open:
+    if known is None or not known.has_range:
         return []
     where = min(1.0, known.value)
     side = "flush-left" if where < EDGE else "flush-right" if where > 1 - EDGE else ""

@@ -9,6 +9,7 @@ from dash import html
 from layouts.parts import naming, sentence
 from layouts.parts.attributes import aria
 from layouts.parts.links import choice
+from layouts.parts.panels import older
 from layouts.parts.rich import rich
 from model.cell import Cell
 from model.overview import Overview
@@ -20,9 +21,10 @@ LONG_WAY = 2  # levels above: with one, the menu of regions is as near
 
 
 def answer(overview: Overview, text: Text) -> list[Any]:
-    """Return the way up, the sentence, the same in full for screen readers, and the line."""
+    """Return what is amiss, the way up, the sentence, the same for screen readers, and the line."""
     spoken = html.P(sentence.spoken(overview, text), className="aloud", **aria(live="polite"))
     return [
+        *older(overview.version, text),
         *_way_up(overview, text),
         html.H1(sentence.coloured(overview, text)),
         spoken,
@@ -46,6 +48,8 @@ def instead(overview: Overview, text: Text) -> list[Any]:
         for way in choices.segments
         if way.available and way.code != here.segment
     ]
+    above = [way for way in overview.region_path[:-1] if way.available]
+    ways = ways or [choice(way.to or Selection(), way.name, className="button") for way in above]
     if not ways:
         return []
     return [html.P([html.Span(text("empty.instead")), *ways[:MOST_WAYS]], className="row instead")]
@@ -64,11 +68,14 @@ def meta(overview: Overview, text: Text) -> html.Ul:
 
 
 def as_of(overview: Overview, text: Text) -> str:
-    """Return the date of the figures: the publication's own, else the period."""
-    first = next(iter(overview.headline.participants.origins), None)
-    dates = {source.origin: source.as_of for source in overview.sources}
-    if first in dates:
-        return text.date(dates[first])
+    """Return the date of the figures: the day that the publication gives, else the period.
+
+    A publication may look back: April's participants are not of the day in May it came out.
+    """
+    first = next(iter(overview.headline.participants.origins), "")
+    day = {source.origin: source.as_of for source in overview.sources}.get(first, "")
+    if day.startswith(overview.headline.period):
+        return text.date(day)
     return naming.when(overview.headline, text)
 
 
@@ -95,6 +102,8 @@ def _base(overview: Overview, text: Text) -> list[Any]:
     if cell.coverage is not None:
         said = sentence.shares(cell, text)
         words += [": ", html.B(said["share"]), said["range"]]
+    if "implied" in cell.flags:
+        words.append(text("ringkasan.meta.implied"))
     if other := sentence.unlike_sakernas(overview, text):
         words.append(text("ringkasan.meta.unlike", sakernas=other))
     return words

@@ -57,8 +57,5 @@ def listed(names: Sequence[str], text: Text) -> str:
 
 def place(overview: Overview, text: Text) -> str:
     """Return the region as it stands after "di"."""
-    return text("ringkasan.nation") if overview.headline.region == "00" else _own_name(overview)
-
-
-def _own_name(overview: Overview) -> str:
-    return overview.headline.region_name
+    cell = overview.headline
+    return text("ringkasan.nation") if cell.region == "00" else cell.region_name

@@ -23,12 +23,11 @@ def regions(overview: Overview, text: Text) -> html.Ul:
 
 
 def _region(option: Option, overview: Overview, text: Text) -> html.Li:
-    found_by = f"{option.name} {option.code} {option.search}".lower()
     words: list[Any] = [option.name]
     if not option.available:
         words.append(_small(text("filter.no_figures")))
     link = _link(option, words, overview.chosen.region)
-    return html.Li(link, className=f"depth-{option.depth}", **data(search=found_by))
+    return html.Li(link, className=f"depth-{option.depth}", **data(search=option.search))
 
 
 def periods(overview: Overview, text: Text) -> list[html.Li]:

@@ -1,14 +1,16 @@
-"""What is said instead of an answer: a choice that does not exist, data that cannot be read."""
+"""What is said instead of an answer, or before it: no such choice, no data, only older data."""
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qsl, unquote_plus, urlencode
 
 from dash import html
 
 from layouts.parts.attributes import data
 from layouts.parts.links import HOME, choice
 from layouts.parts.rich import icon
+from model.overview import VersionFacts
 from model.selection import LONGEST_SHOWN, PARAMETERS, BadChoice, Selection
 from texts import Text
 
@@ -18,7 +20,7 @@ def bad_choice(error: BadChoice, asked: str, text: Text) -> html.Div:
     said = f"{error.parameter}={error.value[:LONGEST_SHOWN]}"
     ways: list[Any] = []
     if (nearest := _nearest(error, asked)) is not None:
-        name = text("error.nearest", choice=nearest.query.removeprefix("?"))
+        name = text("error.nearest", choice=unquote_plus(nearest.query.removeprefix("?")))
         ways.append(choice(nearest, name, className="button strong"))
     ways.append(html.A(text("error.home"), href=HOME, className="button", **data(go="")))
     return _panel(text("error.bad_choice", choice=said), text("error.bad_choice_why"), ways)
@@ -31,6 +33,13 @@ def damaged(text: Text) -> html.Div:
     return _panel(text("error.damaged"), why, [again])
 
 
+def older(version: VersionFacts, text: Text) -> list[html.P]:
+    """Return that an older version is shown because that in force is damaged; the log says how."""
+    if version.degraded is None:
+        return []
+    return [html.P([icon("broken"), text("frame.older", number=version.number)], className="older")]
+
+
 def _panel(heading: str, why: Any, ways: list[Any]) -> html.Div:
     words = [html.H1(heading), html.P(why), html.P(ways, className="row")]
     return html.Div([icon("broken"), html.Div(words)], className="card panel-error", role="alert")
@@ -41,18 +50,18 @@ def _nearest(error: BadChoice, asked: str) -> Selection | None:
     if error.nearest is None:
         return None
     slip = error.parameter not in PARAMETERS  # a misspelt name: its nearest is a name
-    right = f"{error.nearest}={error.value}" if slip else f"{error.parameter}={error.nearest}"
+    right = (error.nearest, error.value) if slip else (error.parameter, error.nearest)
     try:
-        return Selection.of(f"{kept(asked, error.parameter).query}&{right}")
+        return Selection.of(f"{kept(asked, error.parameter).query}&{urlencode([right])}")
     except BadChoice:
         return None
 
 
 def kept(asked: str, without: str) -> Selection:
     """Return what a query says beside one parameter; nothing where it holds a second fault."""
-    parts = [part for part in asked.removeprefix("?").split("&") if part]
-    rest = [part for part in parts if part.partition("=")[0] != without]
+    said = parse_qsl(asked.removeprefix("?"), keep_blank_values=True)
+    rest = [(name, value) for name, value in said if name != without]
     try:
-        return Selection.of("&".join(rest))
+        return Selection.of(urlencode(rest))
     except BadChoice:
         return Selection()

@@ -46,10 +46,15 @@ def finding(overview: Overview, text: Text) -> str:
         name, people = found.places[0].region_name, text.people(found.places[0].uncovered)
         return text("ringkasan.finding.one", name=name, people=people)
     share = text.percent(round(100 * found.share))
+    among = ""
+    if overview.left_out:
+        among = text(
+            "ringkasan.finding.among", known=found.known, level=naming.level(overview, text)
+        )
     said, held = share if found.is_exact else f"≈\u00a0{share}", len(found.places)
     if held <= MOST_NAMED:
         names = naming.listed([cell.region_name for cell in found.places], text)
-        return text("ringkasan.finding.named", names=names, share=said)
+        return text("ringkasan.finding.named", names=names, share=said, among=among)
     level, known = naming.level(overview, text), found.known
     return text("ringkasan.finding.counted", held=held, known=known, level=level, share=said)
 
@@ -107,7 +112,11 @@ def _differs(overview: Overview, text: Text) -> list[str]:
 
 
 def _segment(cell: Cell, text: Text) -> str:
-    return text("ringkasan.all_segments") if cell.segment == "total" else text.segment(cell.segment)
+    return (
+        text("ringkasan.all_segments")
+        if cell.segment == "total"
+        else text.segment_short(cell.segment)
+    )
 
 
 def _empty(overview: Overview, text: Text) -> list[Any]:

@@ -42,8 +42,10 @@ def coloured(overview: Overview, text: Text) -> list[Any]:
     """Return the sentence with what is covered in teal and what is not in the warm colour."""
     words: dict[str, Any] = dict(pieces(overview, text))
     words["covered"] = html.Span(words["covered"], className="is-covered")
-    words["gap"] = html.Span(words["gap"], className="is-gap")
-    return rich(text, f"ringkasan.sentence.{case(overview.headline)}", words)
+    kind = case(overview.headline)
+    if kind != "above":  # an excess is nobody left uncovered
+        words["gap"] = html.Span(words["gap"], className="is-gap")
+    return rich(text, f"ringkasan.sentence.{kind}", words)
 
 
 def pieces(overview: Overview, text: Text) -> dict[str, str]:
@@ -81,18 +83,18 @@ def tab(overview: Overview, text: Text) -> str:
 
 
 def shares(cell: Cell, text: Text) -> dict[str, str]:
-    """Return a cell's coverage and, where it is not exact, its bounds in brackets."""
+    """Return a cell's coverage and, where it has two bounds, both in brackets."""
     known = cell.coverage
     if known is None:
         return {"share": text.share(None), "range": ""}
-    bounds = "" if known.is_exact else f" ({text.share_range(known)})"
+    bounds = f" ({text.share_range(known)})" if known.has_range else ""
     return {"share": text.share(known), "range": bounds}
 
 
 def unlike_sakernas(overview: Overview, text: Text) -> str:
     """Return "8.518.571; ≈ 30–32 %": what the same participants are of the labour force."""
     other = overview.comparison
-    if other is None or other.coverage is None:
+    if other is None or other.coverage is None or overview.headline.coverage is None:
         return ""
     return f"{text.people(other.denominator.known)}; {whole_percents(other.coverage, text)}"
 

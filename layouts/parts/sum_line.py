@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.adding import sum_of, verdict
-from model.cell import Cell
+from model.cell import Cell, Quantity
 from model.interval import Interval
 from model.overview import Overview
 from texts import Text
@@ -21,7 +21,11 @@ def sum_line(overview: Overview, text: Text) -> str | None:
     total = overview.headline.participants
     if overview.headline.segment != "total" or not known or total.known is None:
         return None
-    missing = [cell.segment for cell in overview.segments if cell.participants.known is None]
+    if any(part.status == "computed" for part in parts):
+        return None  # parts worked out from the total itself prove nothing
+    unknown = [cell.segment for cell in overview.segments if cell.participants.known is None]
+    missing = [*unknown, *overview.unpublished_segments]
+    parts += [Quantity() for _ in overview.unpublished_segments]
     return text(
         f"ringkasan.sum.{verdict(total, parts)}",
         sum=_written(known, text),
@@ -59,7 +63,7 @@ def _digits(number: float, text: Text) -> str:
 
 
 def _rounded(cell: Cell) -> bool:
-    return cell.participants.known is not None and not cell.participants.known.is_exact
+    return cell.participants.known is not None and cell.participants.known.has_range
 
 
 def _meaning(cell: Cell, text: Text) -> str:

@@ -63,15 +63,10 @@ def _row(cell: Cell, name: str, text: Text) -> Any:
         *shares,
         text.people(cell.gap),
         _bounds(cell.gap, text.people_range),
-        text(f"state.{_status(cell)}"),
+        text(f"state.{cell.status}"),
     ]
     cells = [element("Th", name, scope="row"), *(element("Td", value) for value in values)]
     return element("Tr", cells)
-
-
-def _status(cell: Cell) -> str:
-    """Return why a cell is unknown, else how its participants are known."""
-    return cell.participants.status or "published" if cell.is_known else cell.status
 
 
 def _vintage(cell: Cell, text: Text) -> str:
@@ -85,5 +80,5 @@ def _count(quantity: Quantity, text: Text) -> tuple[str, str]:
 
 
 def _bounds(known: Interval | None, in_words: Callable[[Interval], str]) -> str:
-    """Return the bounds; an exact number needs none."""
-    return "" if known is None or known.is_exact else in_words(known)
+    """Return the bounds; a number that is exact or has only one needs none."""
+    return in_words(known) if known is not None and known.has_range else ""

@@ -7,9 +7,19 @@ from pathlib import Path
 import axe_core_python
 import pytest
 
+from tests.browser.chromium import DRAWN
+
 pytestmark = pytest.mark.browser
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text("utf-8")
 LOOKS = list(product((390, 1280, 1920), ("id", "en"), ("light", "dark")))
+WHITE = "rgb(255, 255, 255)"
+GROUNDS = (
+    "[...document.querySelectorAll('body, .card')].map(e => getComputedStyle(e).backgroundColor)"
+)
+NO_STORAGE = (
+    "Object.defineProperty(window, 'localStorage',"
+    "{ get() { throw new DOMException('blocked', 'SecurityError'); } });"
+)
 HEADING = {"id": "2,6 juta dari 5,9 juta pekerja", "en": "2.6 million of 5.9 million"}
 
 
@@ -31,10 +41,44 @@ def test_the_page_is_whole_and_silent_in_every_look(visit, width, language, sche
     assert page.watch.strangers == []
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("width", [360, 768, 2560])
-def test_nothing_is_wider_than_the_window(visit, width):
-    page = visit(width=width)
+def test_nothing_is_wider_than_the_window(visit, width, language):
+    page = visit(width=width, language=language)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('body *')]"
+            ".filter(e => e.checkVisibility() && !e.closest('.scroll, .draglayer'))"
+            ".filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)"
+            ".map(e => `${e.tagName} ${e.className} ${e.textContent.slice(0, 40)}`)"
+        )
+        == []
+    )
+
+
+def test_no_word_of_the_head_is_cut_off_on_a_small_phone(visit):
+    page = visit(width=360, language="en")
+    assert (
+        page.evaluate(
+            "(() => { const nav = document.querySelector('header nav');"
+            "return nav.scrollWidth - nav.clientWidth; })()"
+        )
+        == 0
+    )
+
+
+@pytest.mark.parametrize("path", ["/", "/?segment=JAKON", "/?region=6404"])
+@pytest.mark.parametrize("width", [800, 1000, 1280])
+def test_the_cards_fill_their_rows(visit, path, width):
+    page = visit(path, width=width)
+    edges = page.evaluate(
+        "[...document.querySelectorAll('#cards .kpi')].map(e => e.getBoundingClientRect())"
+        ".map(box => [Math.round(box.top), Math.round(box.right)])"
+    )
+    row = page.locator("#cards").bounding_box()
+    ends = {top: right for top, right in edges}  # the last of each row
+    assert set(ends.values()) == {round(row["x"] + row["width"])}
 
 
 @pytest.mark.parametrize("size", [(390, 844), (1920, 1080)])
@@ -45,11 +89,24 @@ def test_the_answer_stands_above_the_fold(visit, size):
     assert bar["y"] + bar["height"] < size[1]
 
 
+def test_beside_a_ranking_without_figures_no_room_is_left_empty(visit):
+    page = visit("/?region=64")
+    bases, row = (page.locator(name).bounding_box() for name in ("#bases", ".pair"))
+    assert bases["width"] == row["width"]
+
+
 def test_no_chart_offers_to_send_the_figures_elsewhere(visit):
     page = visit()
     page.hover("#ranking-chart")
     assert page.locator("text=/share chart/i").count() == 0
     assert page.locator(".modebar-btn").count() == 0
+    page.wait_for_function("document.querySelectorAll('.js-plotly-plot .barlayer').length >= 3")
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('.js-plotly-plot')].map(g => g._context.showSendToCloud)"
+        )
+        == [False] * 3
+    )
 
 
 def test_one_change_of_a_filter_is_one_request(visit):
@@ -94,6 +151,22 @@ def test_the_region_menu_finds_a_province_by_its_code_and_goes_there_by_keyboard
     page.keyboard.press("Enter")
     page.wait_for_function("document.querySelector('h1').textContent.includes('Kalimantan Timur')")
     assert "region=64" in page.url
+
+
+def test_letters_typed_before_the_regions_have_come_are_looked_for(visit):
+    page = visit()
+    page.evaluate(
+        "(() => { const send = window.fetch;"
+        "window.fetch = async (...request) => {"
+        "await new Promise(go => { window.letThrough = go; }); return send(...request); }; })()"
+    )
+    page.click(".menu-region summary")
+    page.locator(".menu-region input").press_sequentially("64")
+    page.evaluate("letThrough()")
+    page.wait_for_selector("#region-list a[href*='region=64']", state="attached")
+    page.wait_for_selector("#region-list a[href*='region=00']", state="hidden")
+    visible = page.locator("#region-list li:visible").all_inner_texts()
+    assert "Kalimantan Timur" in visible[0]
 
 
 def test_everything_that_can_be_clicked_can_be_reached_by_the_tab_key(visit):
@@ -145,7 +218,7 @@ def test_the_table_and_the_file_hold_what_the_chart_shows(visit):
 )
 def test_a_choice_that_does_not_exist_is_answered_with_the_nearest_that_does(visit, query, words):
     page = visit(f"/{query}", drawn=False)
-    page.wait_for_selector(".panel-problem, .problem, [role=alert]", state="attached")
+    page.wait_for_selector(".panel-error[role=alert]")
     said = page.inner_text("main")
     assert words in said
     assert "Traceback" not in said
@@ -164,11 +237,21 @@ def test_an_unknown_page_is_not_found(visit, server, chromium):
     context.close()
 
 
-def test_a_printed_page_is_white_has_no_controls_and_names_its_source(visit):
+def test_a_printed_page_is_white_has_no_controls_and_names_its_source(visit, server):
     page = visit(scheme="dark")
-    page.emulate_media(media="print", color_scheme="light")
+    dark = set(page.evaluate(GROUNDS))
+    page.emulate_media(media="print")
+    page.wait_for_selector("html.paper", state="attached")
+    assert WHITE not in dark
+    assert set(page.evaluate(GROUNDS)) == {WHITE}
     assert not page.is_visible(".filters")
-    assert page.is_visible("footer")
+    foot = page.inner_text("footer")
+    assert "Versi data " in foot
+    assert "BPJS Ketenagakerjaan" in foot
+    link = page.locator("footer .on-paper")
+    assert link.is_visible()
+    printed = link.locator("span").evaluate("e => getComputedStyle(e, '::after').content")
+    assert f"{server}/?region=KAL&period=2022-12&base=stated" in printed
     assert len(page.pdf(format="A4")) > 10_000
 
 
@@ -180,6 +263,32 @@ def test_the_theme_button_keeps_its_choice(visit):
     page.reload()
     page.wait_for_selector("h1")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_where_storage_is_blocked_the_theme_button_still_works(visit):
+    page = visit()
+    page.add_init_script(NO_STORAGE)
+    page.reload()
+    page.wait_for_selector(DRAWN, state="attached")
+    page.click("button.theme")
+    page.click("button.theme")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.get_attribute("button.theme", "title") == "Tema: gelap"
+    assert page.watch.errors == []
+
+
+def test_a_system_that_turns_dark_before_the_page_has_started_breaks_nothing(chromium, server):
+    context = chromium.new_context(color_scheme="light")
+    page, errors = context.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route("**/*dash_renderer*", lambda route: route.abort())
+    page.goto(server)
+    page.wait_for_function("window.dash_clientside?.cakupan")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function("matchMedia('(prefers-color-scheme: dark)').matches")
+    page.evaluate("new Promise(next => requestAnimationFrame(() => setTimeout(next)))")
+    context.close()
+    assert [error for error in errors if "set_props" in error] == []
 
 
 def test_the_language_follows_the_browser_until_the_reader_changes_it(visit):

@@ -106,3 +106,11 @@ def test_the_bar_is_lower_on_a_phone_and_speaks_the_readers_language():
     wide, narrow = (proportional_bar(KALIMANTAN, [PU], EN, look) for look in (LIGHT, PHONE))
     assert wide["layout"]["height"] - narrow["layout"]["height"] == 64 - 52
     assert hovers(wide)[0].startswith("<b>Wage earners (PU)</b><br>Covered: 1.5")
+
+
+def test_the_box_of_participants_without_a_segment_counts_them_alone():
+    figure = proportional_bar(
+        place("X", 300, 1000), [place("X", 200, 1000, segment="PU")], ID, LIGHT
+    )
+    _, unnamed, _ = hovers(figure)
+    assert unnamed.startswith("<b>Tidak dirinci</b><br>Terlindungi: 100<br>")

@@ -1,7 +1,6 @@
 """Who holds the lock (hardening 34); two processes at once are in tests/faults."""
 
 import os
-import time
 
 import pytest
 
@@ -30,10 +29,8 @@ def test_a_lock_that_says_no_living_name_is_still_held(name, tmp_path):
     def second_run(step):
         if step == "publish.store":
             (tmp_path / "warehouse" / ".lock").write_text(name.format(host=host))
-            since = time.monotonic()
             with pytest.raises(LockHeld, match="it has not said its name"):
                 publish_toy(tmp_path, 2)
-            assert time.monotonic() - since < 5
 
     with in_time():
         assert publish_toy(tmp_path, 1, fault=second_run) == 1

@@ -5,12 +5,11 @@ import os
 import re
 import signal
 import socket
-import time
 
 import pytest
 
 from model.errors import LockHeld
-from tests.faults.toy import draft, in_time, leftovers, publish_toy, seen
+from tests.faults.toy import in_time, leftovers, publish_toy, seen
 
 ROUNDS, PATIENCE = 25, 30  # seconds that no healthy run comes near
 
@@ -22,16 +21,13 @@ def run_rounds(data, me, start, told, outcomes):
         if step == "publish.rename":
             told.wait(PATIENCE)
 
-    draft(0)  # the first table imports pandas, which is not what is timed
     for number in range(ROUNDS):
         start.wait(PATIENCE)
-        since = time.monotonic()
         try:
             publish_toy(data, 2 * number + me, fault=wait_at_rename)
             outcomes.put((number, os.getpid(), 0, ""))
         except LockHeld as error:
-            took = time.monotonic() - since
-            outcomes.put((number, os.getpid(), error.exit_code, f"{took:.1f} s: {error}"))
+            outcomes.put((number, os.getpid(), error.exit_code, str(error)))
             told.set()
         start.wait(PATIENCE)
         told.clear()
@@ -55,7 +51,6 @@ def test_of_two_runs_at_once_exactly_one_publishes_and_the_other_says_who_holds_
         )
         assert (won, lost) == (0, 75)
         assert f"process {winner} on {socket.gethostname()} since 20" in message
-        assert float(message.partition(" ")[0]) < 5
     assert (seen(tmp_path) in {2 * ROUNDS - 2, 2 * ROUNDS - 1}, leftovers(tmp_path)) == (True, [])
 
 

@@ -16,6 +16,7 @@ from layouts.parts.naming import listed
 from layouts.parts.options import regions
 from layouts.parts.ranking import finding, notes, ranking, subtitle
 from layouts.parts.table import table
+from model.adding import bar_of
 from model.cell import Quantity
 from tests.components import links, of_class, parts, words
 from tests.overviews import (
@@ -25,10 +26,14 @@ from tests.overviews import (
     NATION,
     NOTHING,
     RANKED,
+    cell,
+    exact,
+    known,
     ranking_total,
 )
 
 ID, EN = texts.of("id"), texts.of("en")
+BAR = bar_of(KALIMANTAN.headline, KALIMANTAN.segments)
 FIGURE = {"data": [], "layout": {"height": 84, "shapes": [{"type": "path"}]}}
 
 
@@ -41,8 +46,8 @@ def test_the_line_names_date_base_context_what_is_left_out_and_what_is_newer():
     assert "Per 1 Desember 2022" in said
     assert "Menurut basis kantor wilayah : ≈ 44 % (42,5–46,2)" in said
     assert "bukan angkatan kerja Sakernas (8.518.571; ≈ 30–32 %)" in said
-    assert "≈ 15 juta penduduk" in said
-    assert "0 provinsi dihilangkan" in said
+    assert "penduduk ≈ 15 juta" in said
+    assert "0 provinsi tanpa angka" in said
     assert "Des 2025, 41,30 % dari 7.996.826" in said
 
 
@@ -85,6 +90,7 @@ def test_places_whose_gap_is_unknown_or_negative_hold_nothing():
     share = f"{round(100 * gaps[0] / sum(gaps))} %"
     assert plain(finding(NATION, ID)) == (
         f"Jawa Barat memegang {share} pekerja yang belum terlindungi"
+        " di 8 provinsi yang angkanya diketahui"
     )
     assert "10 dari 18 provinsi tanpa angka" in " ".join(notes(NATION, ID))
 
@@ -98,7 +104,9 @@ def test_a_ranking_of_another_period_says_so():
 def test_a_ranking_without_figures_is_left_out_where_there_is_no_level_below():
     village = replace(NOTHING, headline=replace(NOTHING.headline, region="6404"))
     assert ranking(village, None, ID) == []
-    assert "kabupaten/kota belum diterbitkan" in words(ranking(NOTHING, None, ID))
+    assert "per kabupaten/kota yang sebanding dengan penyebutnya belum diterbitkan" in words(
+        ranking(NOTHING, None, ID)
+    )
 
 
 def test_gap_and_uncovered_people_are_told_apart_where_they_differ():
@@ -129,6 +137,12 @@ def test_missing_decembers_are_hatched_and_said():
     assert words(of_class(total, "decembers")).count("tidak ada data") == 3
 
 
+def test_a_card_whose_share_has_one_bound_says_it_once():
+    more = replace(KALIMANTAN, headline=cell(known(30, 30, float("inf")), exact(100)))
+    (value,) = of_class(kpi.cards(more, ID)[0], "value")
+    assert words(value) == "lebih dari 30 %"
+
+
 def test_a_gauge_past_100_percent_is_drawn_past_it():
     construction = kpi.cards(KALIMANTAN, ID)[3]
     (over,) = of_class(construction, "over")
@@ -144,7 +158,7 @@ def test_an_unknown_card_is_hatched_and_gives_the_reason():
 
 
 def test_the_bar_is_labelled_and_its_gap_is_last():
-    found = labels(KALIMANTAN, ID)
+    found = labels(BAR, ID)
     assert [plain(label.people) for label in found] == [
         "1,5 juta",
         "396 ribu",
@@ -155,14 +169,24 @@ def test_the_bar_is_labelled_and_its_gap_is_last():
 
 
 def test_a_label_that_has_no_room_is_pushed_back_into_the_part_before():
-    narrow = placed(labels(KALIMANTAN, EN))
+    narrow = placed(labels(BAR, EN))
     assert narrow[1] < 1.5 / 5.9
     assert narrow[0] == 0
 
 
-def test_figures_with_words_of_their_own_get_no_labels():
-    speaking = {"data": [], "layout": {"height": 100, "annotations": [{"text": "x"}]}}
-    assert of_class(lead(CONSTRUCTION_ONLY, speaking, ID), "labels") == []
+def test_participants_without_a_segment_are_labelled_over_their_part():
+    without = labels(bar_of(KALIMANTAN.headline, KALIMANTAN.segments[:1]), ID)[1]
+    assert (without.part, without.name, plain(without.people)) == (
+        "unnamed",
+        "Tidak dirinci",
+        "1,1 juta",
+    )
+    assert (without.start, without.end) == pytest.approx((1.5 / 5.9, 2.6 / 5.9))
+
+
+def test_bars_past_100_percent_carry_their_own_words():
+    assert of_class(lead(CONSTRUCTION_ONLY, FIGURE, ID), "labels") == []
+    assert of_class(lead(CONSTRUCTION_ONLY, FIGURE, ID), "bracket") == []
     assert of_class(lead(KALIMANTAN, FIGURE, ID), "labels")
 
 
@@ -189,6 +213,11 @@ def test_what_to_know_before_quoting():
     assert caveats(NOTHING, ID) == []
 
 
+def test_under_a_segment_its_own_warning_stands_once():
+    said = words(caveats(CONSTRUCTION_ONLY, ID))
+    assert said.count("Yang dihitung pendaftaran proyek") == 1
+
+
 def test_a_cell_above_its_base_is_named_once():
     assert [one.segment for one in above(CONSTRUCTION_ONLY)] == ["JAKON"]
 
@@ -201,7 +230,7 @@ def test_periods_on_either_side_of_a_known_break_are_not_compared():
 
 
 def test_residents_of_another_year_say_of_which():
-    assert "penduduk (September 2020)" in words(
+    assert "penduduk ≈ 15 juta (September 2020)" in words(
         answer(replace(KALIMANTAN, population_period="2020-09"), ID)
     )
 
@@ -221,6 +250,17 @@ def test_the_foot_names_version_date_moment_and_sources():
     assert "Data per 1 Desember 2022" in said
     assert "Dimuat 22 November 2026, 06.10 WITA" in said
     assert links(foot(KALIMANTAN, ID)) == ["https://a.id"]  # "tabulasi" is no address
+
+
+def test_an_older_version_in_place_of_a_damaged_one_is_said_above_and_below():
+    facts = replace(KALIMANTAN.version, degraded="Version 13 is not as it was published:\n  x")
+    fallen = replace(KALIMANTAN, version=facts)
+    for text, said in ((ID, "versi 12 yang lebih lama"), (EN, "version 12, an older one")):
+        above, below = answer(fallen, text)[0], foot(fallen, text)
+        assert said in words(above)
+        assert said in words(of_class(below, "older"))
+        assert "published:" not in words([above, below])
+    assert of_class([*answer(KALIMANTAN, ID), *foot(KALIMANTAN, ID)], "older") == []
 
 
 def test_a_moment_is_told_in_the_time_of_kalimantan():
@@ -247,9 +287,7 @@ def test_a_region_is_found_by_name_variant_and_code():
         for part in parts(regions(KALIMANTAN, ID))
         if getattr(part, "data-search", None)
     ]
-    assert "kaltim" in found[2]
-    assert "64" in found[2]
-    assert "kalimantan timur" in found[2]
+    assert found[2] == "kalimantan timur 64 kaltim"
 
 
 def test_the_copied_link_names_the_whole_choice():

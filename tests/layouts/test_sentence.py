@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 import texts
-from layouts.parts.sentence import case, plain, spoken, whole_percents
+from layouts.parts.sentence import case, coloured, plain, spoken, whole_percents
 from model.cell import Quantity
 from model.interval import Interval
 from tests.overviews import (
@@ -122,3 +122,27 @@ def test_whole_percents_round_both_bounds():
 def test_no_state_leaves_a_blank_in_any_language(language, status):
     for overview in (KALIMANTAN, NATION, NOTHING, of(cell(Quantity(status=status), Quantity()))):
         assert "{" not in spoken(overview, texts.of(language))
+
+
+def test_an_excess_is_not_in_the_colour_of_the_uncovered():
+    above = replace(
+        KALIMANTAN.headline,
+        participants=Quantity(Interval.exact(700), "published"),
+        denominator=Quantity(Interval.exact(441), "published"),
+    )
+    words = str(coloured(replace(KALIMANTAN, headline=above), ID))
+    assert "is-covered" in words
+    assert "is-gap" not in words
+
+
+@pytest.mark.parametrize(
+    ("participants", "base", "heard"),
+    [
+        (known(30, 30, float("inf")), exact(100), "cakupannya lebih dari 30 %."),
+        (exact(30), known(100, 100, float("inf")), "cakupannya paling banyak 30 %."),
+        (exact(30), exact(100), "cakupannya 30,0 %."),
+    ],
+)
+def test_a_share_with_one_bound_is_said_once(participants, base, heard):
+    said_aloud = spoken(of(cell(participants, base)), ID).replace("\u00a0", " ")
+    assert heard in said_aloud

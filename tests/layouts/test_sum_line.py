@@ -53,6 +53,19 @@ def test_a_missing_part_is_named():
     assert "JAKON tidak diterbitkan" in line
 
 
+def test_a_part_that_the_publication_does_not_tell_apart_is_missing():
+    line = sum_line(replace(KALIMANTAN, segments=KALIMANTAN.segments[:2]), ID)
+    assert "JAKON tidak diterbitkan" in line
+
+
+def test_parts_that_were_worked_out_from_the_total_prove_nothing():
+    from_total = [
+        replace(part, participants=replace(part.participants, status="computed"))
+        for part in KALIMANTAN.segments
+    ]
+    assert sum_line(replace(KALIMANTAN, segments=tuple(from_total)), ID) is None
+
+
 def test_a_rounded_part_says_what_it_means_and_that_segments_overlap():
     said = " ".join(notes(KALIMANTAN, ID)).replace("\u00a0", " ")
     assert said == "JAKON 700 ribu berarti 695–710 ribu. Satu orang dapat tercatat di dua segmen."

@@ -1,6 +1,13 @@
-"""How few places hold most of the gap; verdicts on sums are in tests/layouts/test_sum_line.py."""
+"""Parts of a bar, and how few places hold most of the gap.
 
-from model.adding import concentration
+Verdicts on sums are in tests/layouts/test_sum_line.py.
+"""
+
+import math
+
+import pytest
+
+from model.adding import bar_of, concentration
 from model.cell import Cell, Quantity
 from model.interval import Interval
 
@@ -39,3 +46,116 @@ def test_an_unknown_place_counts_on_neither_side():
 def test_where_nobody_is_uncovered_nobody_holds_most():
     assert concentration([place("31", -400), place("62", None)]) is None
     assert concentration([]) is None
+
+
+BASE = Interval(5_850_000, 5_900_000, 6_000_000)
+
+
+def part(segment, *bounds, base=BASE):
+    """A segment of Kalimantan over one base; no bounds: its participants are unknown."""
+    known = Interval(*bounds) if bounds else None
+    people = Quantity(known, "published", ("kanwil",), "as written")
+    side = {"segment": segment, "base": "stated", "base_period": "2022-12"}
+    return Cell(
+        "KAL",
+        "Kalimantan",
+        "2022-12",
+        "month",
+        participants=people,
+        denominator=Quantity(base, "published"),
+        **side,
+    )
+
+
+TOTAL = part("total", 2_550_000, 2_600_000, 2_700_000)
+PU = part("PU", 1_450_000, 1_500_000, 1_600_000)
+BPU = part("BPU", 395_500, 396_000, 397_000)
+JAKON = part("JAKON", 695_000, 700_000, 710_000)
+
+
+def kinds(bar):
+    return [(one.kind, one.cell.segment) for one in bar.parts]
+
+
+def test_each_part_begins_where_the_one_before_it_ends_and_the_gap_is_the_rest():
+    bar = bar_of(TOTAL, [PU, BPU, JAKON])
+    assert bar.is_one
+    assert kinds(bar) == [("covered", c) for c in ("PU", "BPU", "JAKON")] + [("gap", "total")]
+    assert [one.start for one in bar.parts] == pytest.approx(
+        [0, 1.5 / 5.9, 1.896 / 5.9, 2.6 / 5.9]  # 2,596 is 2,6 within rounding
+    )
+    assert bar.parts[-1].end == 1
+
+
+def test_parts_carry_people_and_share_of_the_base():
+    first, *_, gap = bar_of(TOTAL, [PU, BPU, JAKON]).parts
+    assert (first.people, first.share) == (PU.participants.known, PU.coverage)
+    assert gap.people == Interval(5_850_000 - 2_700_000, 3_300_000, 6_000_000 - 2_550_000)
+    shares = (1 - 2.7 / 5.85, 1 - 2.6 / 5.9, 1 - 2.55 / 6.0)
+    assert (gap.share.low, gap.share.value, gap.share.high) == pytest.approx(shares)
+
+
+def test_participants_of_no_named_segment_are_a_part_if_rounding_cannot_explain_them():
+    covered, unnamed, gap = bar_of(TOTAL, [PU]).parts
+    assert unnamed.kind == "unnamed"
+    assert unnamed.people == Interval(2_550_000 - 1_600_000, 1_100_000, 2_700_000 - 1_450_000)
+    assert unnamed.share == unnamed.people.over(BASE)
+    assert unnamed.start == covered.end
+    assert gap.start == pytest.approx(2.6 / 5.9)
+    assert (unnamed.cell.participants.status, unnamed.cell.participants.as_written) == (
+        "computed",
+        None,
+    )
+
+
+@pytest.mark.parametrize(("rest", "named"), [(0, False), (1, True)])
+def test_one_person_more_than_the_segments_is_a_rest(rest, named):
+    total = part("total", *[600 + rest] * 3, base=Interval.exact(1000))
+    parts = [part(code, *[300] * 3, base=Interval.exact(1000)) for code in ("PU", "BPU")]
+    assert ("unnamed", "total") in kinds(bar_of(total, parts)) or not named
+    assert len(bar_of(total, parts).parts) == 3 + named
+
+
+def test_an_unknown_segment_is_no_part_and_a_total_alone_is_one():
+    assert kinds(bar_of(TOTAL, [part("PMI")])) == [("covered", "total"), ("gap", "total")]
+
+
+def test_nothing_is_drawn_of_an_unknown_total_or_base():
+    assert bar_of(part("total"), [PU]).parts == ()
+    assert bar_of(part("total", 1, 1, 1, base=None), []).parts == ()
+    assert bar_of(part("total", 1, 1, 1, base=Interval(0, 0, 5)), []).parts == ()
+
+
+@pytest.mark.parametrize(
+    ("total", "pu", "bpu"),
+    [
+        ((160,) * 3, (90,) * 3, (20,) * 3),  # passes the base
+        ((60,) * 3, (50,) * 3, (50,) * 3),  # people in two segments
+        ((95, 99, 110), (52, 52, 52), (49, 49, 49)),  # 101 of 100, though within rounding
+    ],
+)
+def test_parts_that_do_not_fit_have_a_bar_each(total, pu, bpu):
+    cells = [
+        part(code, *bounds, base=Interval.exact(100))
+        for code, bounds in (("total", total), ("PU", pu), ("BPU", bpu))
+    ]
+    bar = bar_of(cells[0], cells[1:])
+    assert not bar.is_one
+    assert [one.cell for one in bar.parts] == cells
+    assert [one.start for one in bar.parts] == [0, 0, 0]
+
+
+def test_everybody_covered_leaves_a_gap_of_nothing():
+    covered, gap = bar_of(part("total", 9, 9, 9, base=Interval.exact(9)), []).parts
+    assert (covered.length, gap.length, gap.people) == (1, 0, Interval.exact(0))
+
+
+def test_segments_above_the_total_within_rounding_push_the_gap_back():
+    more = part("JAKON", 705_000, 710_000, 720_000)
+    assert bar_of(TOTAL, [PU, BPU, more]).parts[-1].start == pytest.approx(2.606 / 5.9)
+
+
+def test_of_more_than_so_many_the_gap_has_an_upper_bound_only():
+    gap = bar_of(part("total", 2_000_000, 2_000_000, math.inf), []).parts[-1]
+    assert (gap.people.low, gap.people.high) == (-math.inf, 6_000_000 - 2_000_000)
+    assert (gap.share.low, gap.share.high) == (-math.inf, 1 - 2 / 6)

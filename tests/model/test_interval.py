@@ -134,3 +134,19 @@ def test_arithmetic_holds_for_every_pair_of_true_numbers(one, other, data):
 @given(intervals(), intervals())
 def test_agreement_does_not_depend_on_who_is_asked(one, other):
     assert one.overlaps(other) is other.overlaps(one)
+
+
+@pytest.mark.parametrize(
+    ("known", "both"),
+    [
+        (Interval(2_550_000, 2_600_000, 2_700_000), True),
+        (Interval(0, 3, 5), True),
+        (Interval.exact(30), False),
+        (Interval.exact(0), False),
+        (Interval(30, 30, math.inf), False),  # more than 30
+        (Interval(-math.inf, 70, 70), False),  # 100 less more than 30
+        (Interval(0, 0.3, 0.3), False),  # 30 of more than 100
+    ],
+)
+def test_a_range_has_two_bounds_that_say_something(known, both):
+    assert known.has_range == both

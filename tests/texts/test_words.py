@@ -38,5 +38,6 @@ def test_codes_have_names_in_both_languages():
     indonesian, english = of("id"), of("en")
     assert indonesian.segment("BPU") == "Bukan penerima upah (BPU)"
     assert english.base("labour_force") == "Labour force (Sakernas)"
-    assert indonesian.base_short("stated") == "basis kantor wilayah"
+    assert indonesian.base_short("stated") == "basis penerbit"
+    assert indonesian.base_short("stated_by_office") == "basis kantor wilayah"
     assert english.programme("JHT") == "Old-age savings (JHT)"
