@@ -155,6 +155,7 @@ def test_the_region_menu_finds_a_province_by_its_code_and_goes_there_by_keyboard
 
 def test_letters_typed_before_the_regions_have_come_are_looked_for(visit):
     page = visit()
+    page.wait_for_load_state("networkidle")
     page.evaluate(
         "(() => { const send = window.fetch;"
         "window.fetch = async (...request) => {"
@@ -162,6 +163,7 @@ def test_letters_typed_before_the_regions_have_come_are_looked_for(visit):
     )
     page.click(".menu-region summary")
     page.locator(".menu-region input").press_sequentially("64")
+    assert page.locator("#region-list [data-search]").count() == 0
     page.evaluate("letThrough()")
     page.wait_for_selector("#region-list a[href*='region=64']", state="attached")
     page.wait_for_selector("#region-list a[href*='region=00']", state="hidden")
