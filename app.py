@@ -14,6 +14,7 @@ from uvicorn.supervisors import Multiprocess
 from callbacks import addresses, downloads, ringkasan, routing
 from callbacks.asking import Source, home_of
 from callbacks.delivery import Delivery
+from callbacks.guard import Guard
 from callbacks.threads import Callbacks, bug
 from layouts import document, shell
 from model.errors import CakupanError
@@ -51,6 +52,7 @@ def create_app(settings: Settings) -> dash.Dash:
     routing.register(app, callback)
     ringkasan.register(callback, source)
     addresses.register_missing(server)
+    server.add_middleware(Guard, known=lambda: app.callback_map)
     server.add_middleware(Delivery)
     return app
 

@@ -16,16 +16,16 @@ class Answer:
         return self.body.decode("utf-8-sig")
 
 
-def ask(app, path="/", method="GET", **headers):
+def ask(app, path="/", method="GET", body=b"", **headers):
     """Return the answer to one request; header names with _ for -.
 
     In a thread of its own: a browser test before this one keeps an event loop in the main one.
     """
     with ThreadPoolExecutor(1) as alone:
-        return alone.submit(asyncio.run, _ask(app, path, method, headers)).result()
+        return alone.submit(asyncio.run, _ask(app, path, method, body, headers)).result()
 
 
-async def _ask(app, path, method, headers):
+async def _ask(app, path, method, body, headers):
     name, _, query = path.partition("?")
     sent = []
     scope = {
@@ -42,7 +42,7 @@ async def _ask(app, path, method, headers):
         "root_path": "",
     }
 
-    waiting = [{"type": "http.request", "body": b"", "more_body": False}]
+    waiting = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def receive():
         """Give the body once; a client that stays says nothing more."""

@@ -247,8 +247,21 @@ def test_sources_are_listed_with_reader_access_and_publications(told, data):
     assert printed.split() == ["kaltim", "facts", "public", "1", "Angka", "buatan"]
 
 
-def test_what_nobody_foresaw_keeps_its_traceback(data):
+def test_a_file_that_cannot_be_read_exits_10_and_says_which(told, data):
     folder = data(row())
     (folder / "sources" / "folder.toml").mkdir()
-    with pytest.raises(IsADirectoryError):
-        main(["build"], {"CAKUPAN_DATA": str(folder)})
+    code, _, said = told(folder, "build")
+    assert code == 10
+    assert "folder.toml cannot be read: Is a directory" in said
+
+
+class Odd(dict):
+    """An environment with a bug."""
+
+    def get(self, *_):
+        raise ZeroDivisionError
+
+
+def test_what_nobody_foresaw_keeps_its_traceback():
+    with pytest.raises(ZeroDivisionError):
+        main(["versions"], Odd())
