@@ -9,11 +9,11 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from starlette.responses import PlainTextResponse
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 PATH = "/_dash-update-component"
-LARGEST = 2 * 1024 * 1024  # bytes; a choice needs some hundred
+LARGEST = 2 << 20  # bytes: two mebibytes; a choice needs some hundred
 TOO_LARGE, NOT_JSON, MALFORMED = 413, 415, 400
 
 Known = Callable[[], Mapping[str, Mapping[str, Any]]]
@@ -31,13 +31,13 @@ class Guard:
             await self._app(scope, receive, send)
             return
         if not _header(scope, b"content-type").startswith(b"application/json"):
-            await PlainTextResponse("JSON is expected", NOT_JSON)(scope, receive, send)
+            await Response(status_code=NOT_JSON)(scope, receive, send)
             return
         body = await _whole(receive)
         if body is None:
-            await PlainTextResponse("too large", TOO_LARGE)(scope, receive, send)
+            await Response(status_code=TOO_LARGE)(scope, receive, send)
         elif not is_callback(body, self._known()):
-            await PlainTextResponse("no such callback", MALFORMED)(scope, receive, send)
+            await Response(status_code=MALFORMED)(scope, receive, send)
         else:
             await self._app(scope, _again(body, receive), send)
 
