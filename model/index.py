@@ -6,6 +6,7 @@ asked of the store for every request.
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ KNOWN = """
     where participants_value is not null and industry = 'total' and programme = 'total'
     group by all
 """
+BASE_PARTS = ("low", "value", "high", "status", "origin", "as_written")
 SURVEY_BASES = """
     select base::varchar as base, region_code::varchar as region, base_period::varchar as august,
            low, value, high, status, origin, as_written
@@ -57,7 +59,7 @@ class Index:
     with_figures: frozenset[str]  # regions of which any participants are known
     people: Mapping[str, tuple[tuple[str, Quantity], ...]]  # region -> period, population
     breaks: tuple[SeriesBreak, ...]
-    bases: Mapping[tuple[str, str, str], Mapping[str, Any]]  # base, region, August -> its number
+    bases: Mapping[tuple[str, str, str], tuple[Any, ...]]  # base, region, August -> BASE_PARTS
 
     def newest(self, region: str, segment: Segment) -> Period | None:
         """Return the latest period of a segment, else of any segment of the region."""
@@ -119,7 +121,7 @@ def index_of(version: Version) -> Index:
     regions = Regions.of(_all(version, "regions"), pairs)
     sources = {row["origin"]: _source(row) for row in _all(version, "origins")}
     known = _rows(version, KNOWN)
-    return Index(
+    index = Index(
         regions=regions,
         sources=sources,
         periods=_periods(known),
@@ -128,8 +130,12 @@ def index_of(version: Version) -> Index:
         with_figures=frozenset(row["region"] for row in known),
         people=_people(_rows(version, PEOPLE)),
         breaks=tuple(SeriesBreak.of(row) for row in _all(version, "series_breaks")),
-        bases={(r["base"], r["region"], r["august"]): r for r in _rows(version, SURVEY_BASES)},
+        bases=_bases(version),
     )
+    # What lives as long as the version need not be walked again by every garbage collection.
+    gc.collect()
+    gc.freeze()
+    return index
 
 
 def _rows(version: Version, sql: str) -> list[dict[str, Any]]:
@@ -139,6 +145,13 @@ def _rows(version: Version, sql: str) -> list[dict[str, Any]]:
 
 def _all(version: Version, table: str) -> list[dict[str, Any]]:
     return _rows(version, f"select * from {table}")
+
+
+def _bases(version: Version) -> dict[tuple[str, str, str], tuple[Any, ...]]:
+    return {
+        (row["base"], row["region"], row["august"]): tuple(row[part] for part in BASE_PARTS)
+        for row in _rows(version, SURVEY_BASES)
+    }
 
 
 def _source(row: Mapping[str, str]) -> Source:

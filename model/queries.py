@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from model.cell import Cell, Quantity
-from model.index import Index, index_of
+from model.index import BASE_PARTS, Index, index_of
 from model.period import months_apart
 from model.scope import Scope
 from model.selection import BadChoice, Selection, nearest
@@ -76,8 +76,8 @@ def page(
 
 def base_of(region: str, base: str, august: str, scope: Scope, version: Version) -> Quantity:
     """Return a Sakernas base of a region in one August; read with the index, not asked for."""
-    row = index_of(version).bases.get((base, region, august)) if scope.sees(region) else None
-    return Quantity.of(row) if row else Quantity()
+    found = index_of(version).bases.get((base, region, august)) if scope.sees(region) else None
+    return Quantity.of(dict(zip(BASE_PARTS, found, strict=True))) if found else Quantity()
 
 
 def claimants(
