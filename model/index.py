@@ -6,7 +6,6 @@ asked of the store for every request.
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,12 +13,13 @@ from functools import lru_cache
 from typing import Any
 
 from model.breaks import SeriesBreak
-from model.cell import Quantity
+from model.cell import Cell, Quantity
 from model.overview import Source
 from model.period import months_apart, newest_last
 from model.regions import NATION, Regions
 from model.scope import Scope
 from model.selection import nearest
+from model.slices import by_region
 from model.warehouse import Version
 
 Segment = str
@@ -59,6 +59,7 @@ class Index:
     with_figures: frozenset[str]  # regions of which any participants are known
     people: Mapping[str, tuple[tuple[str, Quantity], ...]]  # region -> period, population
     breaks: tuple[SeriesBreak, ...]
+    cells: Mapping[str, tuple[Cell, ...]]  # region -> its cells in order of their keys
     bases: Mapping[tuple[str, str, str], tuple[Any, ...]]  # base, region, August -> BASE_PARTS
 
     def newest(self, region: str, segment: Segment) -> Period | None:
@@ -121,7 +122,7 @@ def index_of(version: Version) -> Index:
     regions = Regions.of(_all(version, "regions"), pairs)
     sources = {row["origin"]: _source(row) for row in _all(version, "origins")}
     known = _rows(version, KNOWN)
-    index = Index(
+    return Index(
         regions=regions,
         sources=sources,
         periods=_periods(known),
@@ -130,12 +131,9 @@ def index_of(version: Version) -> Index:
         with_figures=frozenset(row["region"] for row in known),
         people=_people(_rows(version, PEOPLE)),
         breaks=tuple(SeriesBreak.of(row) for row in _all(version, "series_breaks")),
+        cells=by_region(version, regions),
         bases=_bases(version),
     )
-    # What lives as long as the version need not be walked again by every garbage collection.
-    gc.collect()
-    gc.freeze()
-    return index
 
 
 def _rows(version: Version, sql: str) -> list[dict[str, Any]]:

@@ -16,28 +16,11 @@ from model.index import BASE_PARTS, Index, index_of
 from model.period import months_apart
 from model.scope import Scope
 from model.selection import BadChoice, Selection, nearest
+from model.slices import FROM_CELLS, IN_ORDER, cell_of
 from model.warehouse import Version
 
-SIDES = ", ".join(
-    f"{side}_{part}"
-    for side in ("participants", "denominator")
-    for part in ("low", "value", "high", "status", "origin", "as_written")
-)
-FROM_CELLS = f"""
-    select region_code::varchar as region, period::varchar as period, period_kind,
-           segment::varchar as segment, industry::varchar as industry,
-           programme::varchar as programme, base::varchar as base, base_period,
-           {SIDES}, flags, rivals
-    from cells
-    where industry = 'total' and programme = 'total'
-"""
 ONE_PERIOD = "period::varchar = $period and segment::varchar = $segment and base::varchar = $base"
 BELOW = f"{FROM_CELLS} and list_contains($below, region_code::varchar) and {ONE_PERIOD}"
-PAGE = f"""
-    {FROM_CELLS} and (list_contains($regions, region_code::varchar)
-    or (list_contains($below, region_code::varchar) and {ONE_PERIOD}))
-"""
-IN_ORDER = " order by region_code::varchar, period::varchar, segment::varchar, base::varchar"
 
 
 def coverage(selection: Selection, scope: Scope, version: Version) -> pa.Table:
@@ -57,21 +40,24 @@ def coverage(selection: Selection, scope: Scope, version: Version) -> pa.Table:
 def page(
     selection: Selection, ranking: Selection | None, scope: Scope, version: Version
 ) -> tuple[list[Cell], list[Cell]]:
-    """Return every cell of the region and the cells of `coverage(ranking)`, asked in one go.
+    """Return every cell of the region and the cells of `coverage(ranking)`, from one version.
 
     The region's: all periods, segments and bases. Cells follow in order of their keys.
     """
     index, region = index_of(version), str(selection.region)
-    below = index.regions.children(region, ranking.level) if ranking else ()
-    values = {
-        "regions": [region] if scope.sees(region) else [],
-        "below": [place.code for place in below if scope.sees(place.code)],
-        "period": ranking.period if ranking else None,
-        "segment": ranking.segment if ranking else None,
-        "base": ranking.base if ranking else None,
-    }
-    cells = cells_of(_asked(version, PAGE + IN_ORDER, values), index)
-    return [c for c in cells if c.region == region], [c for c in cells if c.region != region]
+    own = index.cells.get(region, ()) if scope.sees(region) else ()
+    if ranking is None:
+        return list(own), []
+    wanted = (ranking.period, ranking.segment, ranking.base)
+    places = [place.code for place in index.regions.children(region, ranking.level)]
+    below = [
+        cell
+        for code in sorted(places)
+        if scope.sees(code)
+        for cell in index.cells.get(code, ())
+        if (cell.period, cell.segment, cell.base) == wanted
+    ]
+    return list(own), below
 
 
 def base_of(region: str, base: str, august: str, scope: Scope, version: Version) -> Quantity:
@@ -133,33 +119,11 @@ def _check_period(selection: Selection, index: Index) -> None:
 
 def cells_of(table: pa.Table, index: Index) -> list[Cell]:
     """Return the rows of a table of cells as cells, with the names of their regions."""
-    return [_cell(row, index) for row in table.to_pylist()]
+    return [cell_of(row, index.regions) for row in table.to_pylist()]
 
 
 def _asked(version: Version, sql: str, values: dict[str, Any]) -> pa.Table:
     return version.cursor().sql(sql, params=values).to_arrow_table()
-
-
-def _cell(row: dict[str, Any], index: Index) -> Cell:
-    return Cell(
-        region=row["region"],
-        region_name=index.regions.by_code[row["region"]].name,
-        period=row["period"],
-        period_kind=row["period_kind"],
-        segment=row["segment"],
-        industry=row["industry"],
-        programme=row["programme"],
-        base=row["base"],
-        base_period=row["base_period"],
-        participants=Quantity.of(row, "participants_"),
-        denominator=Quantity.of(row, "denominator_"),
-        flags=_words(row["flags"]),
-        rivals=_words(row["rivals"]),
-    )
-
-
-def _words(joined: str | None) -> tuple[str, ...]:
-    return tuple(joined.split("|")) if joined else ()
 
 
 def _nearest_period(value: str, known: Iterable[str]) -> str | None:

@@ -1,0 +1,61 @@
+"""The cells of a version by region, made once when it is opened: a page's question is a slice.
+
+A few ten thousand cells; a registry's millions will want another shape behind the same queries.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from model.cell import Cell, Quantity
+from model.regions import Regions
+from model.warehouse import Version
+
+SIDES = ", ".join(
+    f"{side}_{part}"
+    for side in ("participants", "denominator")
+    for part in ("low", "value", "high", "status", "origin", "as_written")
+)
+FROM_CELLS = f"""
+    select region_code::varchar as region, period::varchar as period, period_kind,
+           segment::varchar as segment, industry::varchar as industry,
+           programme::varchar as programme, base::varchar as base, base_period,
+           {SIDES}, flags, rivals
+    from cells
+    where industry = 'total' and programme = 'total'
+"""
+IN_ORDER = " order by region_code::varchar, period::varchar, segment::varchar, base::varchar"
+
+
+def by_region(version: Version, regions: Regions) -> dict[str, tuple[Cell, ...]]:
+    """Return every cell over all industries and programmes, in order of its keys."""
+    rows = version.cursor().sql(FROM_CELLS + IN_ORDER).to_arrow_table().to_pylist()
+    found: dict[str, list[Cell]] = defaultdict(list)
+    for row in rows:
+        found[row["region"]].append(cell_of(row, regions))
+    return {region: tuple(cells) for region, cells in found.items()}
+
+
+def cell_of(row: Mapping[str, Any], regions: Regions) -> Cell:
+    """Return one row of the table of cells, with the name of its region."""
+    return Cell(
+        region=row["region"],
+        region_name=regions.by_code[row["region"]].name,
+        period=row["period"],
+        period_kind=row["period_kind"],
+        segment=row["segment"],
+        industry=row["industry"],
+        programme=row["programme"],
+        base=row["base"],
+        base_period=row["base_period"],
+        participants=Quantity.of(row, "participants_"),
+        denominator=Quantity.of(row, "denominator_"),
+        flags=_words(row["flags"]),
+        rivals=_words(row["rivals"]),
+    )
+
+
+def _words(joined: str | None) -> tuple[str, ...]:
+    return tuple(joined.split("|")) if joined else ()
