@@ -11,7 +11,7 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
-from callbacks import addresses, downloads, ringkasan, routing
+from callbacks import addresses, downloads, pages, ringkasan, routing
 from callbacks.asking import Source, home_of
 from callbacks.delivery import Delivery
 from callbacks.guard import Guard
@@ -20,6 +20,8 @@ from layouts import document, shell
 from model.errors import CakupanError
 from model.settings import Settings
 from model.warehouse import Warehouse
+
+VIEWS = (ringkasan.VIEW,)
 
 
 def create_app(settings: Settings) -> dash.Dash:
@@ -50,7 +52,8 @@ def create_app(settings: Settings) -> dash.Dash:
     app.layout = shell.document()
     callback = Callbacks(app)
     routing.register(app, callback)
-    ringkasan.register(callback, source)
+    for view in VIEWS:
+        pages.register(app, callback, source, view)
     addresses.register_missing(server)
     server.add_middleware(Guard, known=lambda: app.callback_map)
     server.add_middleware(Delivery)

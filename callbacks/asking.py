@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import texts
 from charts import theme
 from charts.theme import Theme
-from model import queries, summary
+from model import queries
 from model.errors import UsageError, WarehouseDamaged
-from model.overview import Overview
+from model.frame import Option
 from model.scope import Scope
 from model.selection import BadChoice, Selection
 from model.settings import Settings
 from model.warehouse import Version, Warehouse
 from texts import LANGUAGES, Text
+
+Make = Callable[[Selection, Selection, Scope, Version], Any]  # asked, home -> a page's answer
+Tree = Callable[[Selection, Scope, Version], tuple[Option, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +29,22 @@ class Source:
     warehouse: Warehouse
     home: Selection
 
-    def overview(self, query: str, scope: Scope) -> Overview:
-        """Return the overview of a URL's query: of the version it names, else the one in force."""
+    def answer(self, make: Make, query: str, scope: Scope) -> Any:
+        """Return a page's answer to a URL's query, of the version it names or the one in force."""
         asked = Selection.of(query)
         version = self._version(asked.v)
-        answer = summary.overview(asked, self.home, scope, version)
+        answer = make(asked, self.home, scope, version)
         in_force = self.warehouse.current().number
         if version.number >= in_force:
             return answer
         return replace(answer, version=replace(answer.version, newer=in_force))
+
+    def regions(
+        self, tree: Tree, query: str, scope: Scope
+    ) -> tuple[tuple[Option, ...], str | None]:
+        """Return the regions that can be chosen from here, and the one that is."""
+        asked = Selection.of(query)
+        return tree(asked, scope, self._version(asked.v)), asked.region or self.home.region
 
     def _version(self, asked: str | None) -> Version:
         current = self.warehouse.current()

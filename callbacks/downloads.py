@@ -16,6 +16,7 @@ from exports import csv
 from layouts import document
 from layouts.parts import kpi, lead
 from layouts.parts.links import address
+from model import summary
 from model.cell import Cell
 from model.errors import WarehouseDamaged
 from model.overview import Overview
@@ -41,7 +42,7 @@ def register(server: FastAPI, source: Source) -> None:
         if chart not in CHARTS or form not in FORMATS:
             return _refused(text("error.no_file"), text("error.not_found_why"), 404, text)
         try:
-            overview = source.overview(request.url.query, Scope.everything())
+            overview = source.answer(summary.overview, request.url.query, Scope.everything())
         except BadChoice as error:
             said = f"{error.parameter}={error.value}"
             why = text("error.bad_choice_why")
@@ -68,7 +69,7 @@ def _csv(overview: Overview, chart: str, form: csv.Variant, text: Text) -> Respo
     headers = {
         "content-disposition": f'attachment; filename="{name}.csv"',
         "repr-digest": f"sha-256=:{digest}:",
-        "link": f'<{address(overview.chosen)}>; rel="canonical"',
+        "link": f'<{address(overview.page, overview.chosen)}>; rel="canonical"',
         "x-data-version": str(overview.version.number),
         "cache-control": "no-cache",
     }

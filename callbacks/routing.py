@@ -29,11 +29,6 @@ def register(app: Dash, callback: Callbacks) -> None:
         Output(ids.LOOK, "data"),
         Input(ids.FRAME, "id"),
     )
-    app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction("cakupan", "title"),
-        Input(ids.TITLE, "data"),
-        prevent_initial_call=True,
-    )
 
     @callback(
         Output(ids.FRAME, "children"), Input(ids.URL, "pathname"), Input(ids.LANGUAGE, "data")

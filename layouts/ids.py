@@ -3,21 +3,14 @@
 URL = "url"
 LANGUAGE = "language"  # of the document, as the server gave it
 LOOK = "look"  # theme and width, as the reader sees the page now
-TITLE = "title"  # what the browser's tab says
 FRAME = "frame"
 
-FILTERS = "filters"
-ANSWER = "answer"
-LEAD = "lead"
-CARDS = "cards"
-RANKING = "ranking"
-BASES = "bases"
-WARNINGS = "warnings"
-FOOTER = "footer"
+# Parts that every page has; a page's own stand in its layout.
+FILTERS, ANSWER, FOOTER = "filters", "answer", "footer"
+TITLE = "title"  # what the browser's tab says
+REGION_MENU, REGION_LIST = "region-menu", "region-list"
 
-REGION_MENU = "region-menu"
-REGION_LIST = "region-list"
 
-LEAD_CHART = "lead-chart"
-RANKING_CHART = "ranking-chart"
-BASES_CHART = "bases-chart"
+def of(page: str, part: str) -> str:
+    """Return the id of a part of a page: two pages may both have an answer."""
+    return f"{page}-{part}"

@@ -43,7 +43,6 @@ def frame(path: str, page: Any, text: Text) -> list[Any]:
         html.Header(html.Div([_brand(), _navigation(path, text), _tools(text)], className="wide")),
         page,
         _notices(text),
-        dcc.Store(id=ids.TITLE),
     ]
 
 

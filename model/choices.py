@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from model.cell import Cell
+from model.frame import Choices, Option
 from model.index import Index, Period
-from model.overview import Choices, Option
-from model.regions import Region
 from model.scope import Scope
 from model.selection import Selection
 
@@ -19,60 +18,49 @@ def choices(
 ) -> Choices:
     """Return the options of every filter; those without figures stay visible where few."""
     segment, periods = str(chosen.segment), _periods_seen(str(chosen.region), index, scope)
+    own = periods.get(segment, ())
     return Choices(
-        regions=tuple(_regions(segment, asked, index, scope)),
-        periods=tuple(_periods(periods.get(segment, ()), chosen, asked, index)),
+        periods=tuple(_periods(own, chosen, asked, index)),
         bases=tuple(_base(cell, asked) for cell in bases),
         segments=tuple(_segments(periods, str(chosen.period), asked)),
+        compares=compares(chosen, asked, own, index, scope),
     )
 
 
-def option_of(region: Region, depth: int, to: Selection, index: Index) -> Option:
-    """Return a region as an option, found by its name, other spellings and both codes."""
-    words = (
-        region.name,
-        region.code,
-        region.kemendagri,
-        *index.regions.variants.get(region.code, ()),
-    )
-    available = region.code in index.with_figures
-    return Option(region.code, region.name, available, depth, None, " ".join(words).lower(), to)
-
-
-def _regions(segment: str, asked: Selection, index: Index, scope: Scope) -> list[Option]:
-    """Return the regions with figures and what lies above them, in the order of the tree."""
-    shown = {
-        above.code
-        for code in index.with_figures
-        if scope.sees(code)
-        for above in index.regions.path(code)
-        if scope.sees(above.code)
-    }
-    paths = sorted(
-        (tuple(r.code for r in index.regions.path(code)) for code in shown), key=_tree_order
-    )
-    return [
-        option_of(
-            index.regions.by_code[path[-1]],
-            len(path) - 1,
-            _to_region(path[-1], segment, asked, index),
-            index,
-        )
-        for path in paths
-    ]
-
-
-def _tree_order(path: tuple[str, ...]) -> tuple[tuple[bool, str], ...]:
-    """Return a key by which KAL and its provinces come first under the nation."""
-    return tuple((code[0].isdigit(), code) for code in path)
-
-
-def _to_region(code: str, segment: str, asked: Selection, index: Index) -> Selection:
+def to_region(code: str, asked: Selection, index: Index) -> Selection:
     """Return the choice of another region: the period and base stay where it has them."""
+    segment = asked.segment or "total"
     kept = {period for period, _ in index.periods.get((code, segment), ())}
     period = asked.period if asked.period in kept else None
     has_base = asked.base != "stated" or (code, str(period), segment) in index.stated
     return asked.but(region=code, period=period, base=asked.base if has_base else None, level=None)
+
+
+def compares(
+    chosen: Selection, asked: Selection, periods: Sequence[Period], index: Index, scope: Scope
+) -> tuple[Option, ...]:
+    """Return what the choice can be put beside: other periods, then other regions.
+
+    The first leads back to one answer alone; an option of a period has its kind as its name.
+    """
+    alone = Option("", "", to=asked.but(compare=None))
+    own = str(chosen.region)
+    others = [
+        Option(period, kind, to=asked.but(compare=period))
+        for period, kind in periods
+        if period != chosen.period
+    ]
+    near = [
+        *index.regions.path(own)[:-1],
+        *index.regions.siblings(own),
+        *index.regions.children(own),
+    ]
+    places = [
+        Option(region.code, region.name, depth=1, to=asked.but(compare=region.code))
+        for region in {region.code: region for region in near}.values()
+        if region.code != own and scope.sees(region.code) and region.code in index.with_figures
+    ]
+    return (alone, *others, *places)
 
 
 def _periods_seen(region: str, index: Index, scope: Scope) -> dict[str, tuple[Period, ...]]:

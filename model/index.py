@@ -14,7 +14,7 @@ from typing import Any
 
 from model.breaks import SeriesBreak
 from model.cell import Cell, Quantity
-from model.overview import Source
+from model.frame import Source
 from model.period import months_apart, newest_last
 from model.regions import NATION, Regions
 from model.scope import Scope
@@ -61,6 +61,7 @@ class Index:
     breaks: tuple[SeriesBreak, ...]
     cells: Mapping[str, tuple[Cell, ...]]  # region -> its cells in order of their keys
     bases: Mapping[tuple[str, str, str], tuple[Any, ...]]  # base, region, August -> BASE_PARTS
+    every_period: frozenset[str]  # of participants anywhere, and the Augusts of the survey
 
     def newest(self, region: str, segment: Segment) -> Period | None:
         """Return the latest period of a segment, else of any segment of the region."""
@@ -122,6 +123,7 @@ def index_of(version: Version) -> Index:
     regions = Regions.of(_all(version, "regions"), pairs)
     sources = {row["origin"]: _source(row) for row in _all(version, "origins")}
     known = _rows(version, KNOWN)
+    bases = _bases(version)
     return Index(
         regions=regions,
         sources=sources,
@@ -132,7 +134,8 @@ def index_of(version: Version) -> Index:
         people=_people(_rows(version, PEOPLE)),
         breaks=tuple(SeriesBreak.of(row) for row in _all(version, "series_breaks")),
         cells=by_region(version, regions),
-        bases=_bases(version),
+        bases=bases,
+        every_period=frozenset(row["period"] for row in known) | {key[2] for key in bases},
     )
 
 

@@ -6,30 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from model.cell import Cell, Quantity
+from model.frame import Choices, Option, Source, VersionFacts
 from model.selection import Selection
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One entry of a filter; without `available` it stays visible and `why` says the reason."""
-
-    code: str
-    name: str
-    available: bool = True
-    depth: int = 0  # of a region in the tree
-    cell: Cell | None = None  # the result that this choice would give (denominators)
-    search: str = ""  # what a search may also find it by: codes, variant spellings
-    to: Selection | None = None  # the choice that this option leads to
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What can be chosen from here; only what has figures is available."""
-
-    regions: tuple[Option, ...]
-    periods: tuple[Option, ...]
-    bases: tuple[Option, ...]
-    segments: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +29,6 @@ class Break:
     period_kind: str
     denominator: Quantity
     implied: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A publication behind the figures shown."""
-
-    origin: str
-    publisher: str
-    title: str
-    url: str
-    as_of: str
-
-
-@dataclass(frozen=True, slots=True)
-class VersionFacts:
-    """Which data the page was made from."""
-
-    number: int
-    created: str  # ISO, UTC
-    degraded: str | None
-    newer: int | None = None  # the version in force, where a link asked for an older one
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +55,8 @@ class Overview:
     region_path: tuple[Option, ...]  # breadcrumb from the nation
     population_period: str = ""  # of the count nearest to the period shown
     series_breaks: tuple[str, ...] = ()  # codes of known breaks between the periods on the page
+    other: Overview | None = None  # the answer beside it, where the reader compares
+    page: str = "/"
 
     @property
     def unpublished_segments(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from model.cell import Cell, Quantity
 from model.index import BASE_PARTS, Index, index_of
 from model.period import months_apart
 from model.scope import Scope
-from model.selection import BadChoice, Selection, nearest
+from model.selection import SHAPES, BadChoice, Selection, nearest
 from model.slices import FROM_CELLS, IN_ORDER, cell_of
 from model.warehouse import Version
 
@@ -93,6 +93,7 @@ def checked(selection: Selection, scope: Scope, version: Version) -> Selection:
     if selection.segment is not None and selection.segment not in segments:
         raise BadChoice("segment", selection.segment, nearest(selection.segment, tuple(segments)))
     _check_period(selection, index)
+    _check_compare(selection, scope, index)
     for name in ("industry", "programme"):
         if getattr(selection, name) not in (None, "total"):
             raise BadChoice(name, getattr(selection, name), "total")
@@ -107,14 +108,25 @@ def _check_level(selection: Selection, index: Index) -> None:
         raise BadChoice("level", level, below if index.regions.children(region, below) else None)
 
 
+def _check_compare(selection: Selection, scope: Scope, index: Index) -> None:
+    """Refuse to compare with what is neither a region that may be seen nor a known period."""
+    beside = selection.compare
+    if beside is None or (beside in index.regions.by_code and scope.sees(beside)):
+        return
+    if not SHAPES["period"].fullmatch(beside):
+        raise BadChoice("compare", beside, index.nearest_region(beside, scope))
+    if beside not in index.every_period:
+        raise BadChoice("compare", beside, _nearest_period(beside, index.every_period))
+
+
 def _check_period(selection: Selection, index: Index) -> None:
     """Refuse a period that nobody has figures for; offer the nearest that this region has."""
-    every = {period for found in index.periods.values() for period, _ in found}
-    if selection.period is None or selection.period in every:
+    if selection.period is None or selection.period in index.every_period:
         return
     segment = selection.segment or "total"
     own = {period for period, _ in index.periods.get((selection.region or "", segment), ())}
-    raise BadChoice("period", selection.period, _nearest_period(selection.period, own or every))
+    near = own or {period for found in index.periods.values() for period, _ in found}
+    raise BadChoice("period", selection.period, _nearest_period(selection.period, near))
 
 
 def cells_of(table: pa.Table, index: Index) -> list[Cell]:

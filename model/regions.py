@@ -60,6 +60,12 @@ class Regions:
         below = (r for r in self.by_code.values() if r.level == wanted and r.is_today)
         return tuple(region for region in below if self.is_under(region.code, code))
 
+    def siblings(self, code: str) -> tuple[Region, ...]:
+        """Return the regions of the same level under the same parent, the region among them."""
+        region = self.by_code[code]
+        below = self.children(region.parent, region.level) if region.parent else (region,)
+        return tuple(one for one in below if one.parent == region.parent)
+
     def level_below(self, code: str) -> str:
         """Return the level of ranking and sums: provinces of a nation or kanwil, else kab/kota."""
         return "province" if self.by_code[code].level in ("nation", "kanwil") else "kabkota"

@@ -24,15 +24,20 @@ BASES = (
     "employed_informal",
     "employed_construction",
 )
+MEASURES = ("uncovered", "employed_informal", "employed_formal", "employed_construction")
+VIEWS = ("map", "bubbles", "tiles")  # rates on a map, people on a map, rates in equal tiles
 LANGUAGES = ("id", "en")
 CLOSED: dict[str, tuple[str, ...]] = {
     "base": BASES,
     "level": LEVELS,
+    "measure": MEASURES,
+    "view": VIEWS,
     "lang": LANGUAGES,
 }
 SHAPES = {  # wide enough for a slip or a name, so that the nearest that exists can be offered
     "region": re.compile(r"[0-9A-Za-z][0-9A-Za-z@ .-]{1,39}"),
     "period": re.compile(r"(19|20)[0-9]{2}(-[0-9]{1,2})?"),
+    "compare": re.compile(r"[0-9A-Za-z][0-9A-Za-z@ .-]{1,39}"),  # a region or a period
     "v": re.compile(r"[1-9][0-9]{0,8}"),
 }
 CODE = re.compile(r"[A-Za-z][A-Za-z+]{0,15}")
@@ -61,6 +66,9 @@ class Selection:
     industry: str | None = None
     programme: str | None = None
     level: str | None = None
+    measure: str | None = None
+    view: str | None = None
+    compare: str | None = None
     v: str | None = None
     lang: str | None = None
 

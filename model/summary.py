@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from model import queries
+from model import queries, tree
 from model.cell import Cell, Quantity
-from model.choices import choices, option_of
+from model.choices import choices
+from model.comparing import other_of
+from model.defaults import with_defaults
 from model.denominators import BASES, BY_ID, own_base, usual_base
 from model.doubts import breaks, rivals, series_breaks
+from model.frame import Source, VersionFacts
 from model.index import NOBODY, Index, index_of
-from model.overview import Overview, Source, VersionFacts
+from model.overview import Overview
 from model.period import august_before, newest_last
-from model.regions import NATION
 from model.scope import Scope
 from model.selection import Selection
 from model.warehouse import Version
 
-NO_PERIOD = "2000"  # where no version holds any participants
 SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
 CARDS = ("PU", "BPU", "JAKON")
 DECEMBERS = 4  # of which the last is the chosen year's
@@ -32,7 +33,16 @@ def overview(asked: Selection, home: Selection, scope: Scope, version: Version) 
     """
     index = index_of(version)
     queries.checked(asked, scope, version)
-    chosen = _with_defaults(asked, home, index, scope)
+    chosen = with_defaults(asked, home, index, scope)
+    answer = _answer(chosen, asked, scope, version)
+    beside = other_of(chosen, index)
+    other = None if beside is None else _answer(beside, beside, scope, version)
+    return replace(answer, other=other)
+
+
+def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version) -> Overview:
+    """Return the page for one choice without gaps."""
+    index = index_of(version)
     cells, below = queries.page(chosen, _ranking_of(chosen, asked, index), scope, version)
     headline = _cell(cells, chosen, str(chosen.base), scope, version)
     ranking = tuple(sorted(below, key=_most_uncovered_first))
@@ -59,28 +69,15 @@ def overview(asked: Selection, home: Selection, scope: Scope, version: Version) 
         sources=(),
         series_breaks=series_breaks([headline, *bases, *ranking[:1]], index),
         choices=choices(chosen, asked, options, index, scope),
-        region_path=tuple(
-            option_of(region, depth, asked.but(region=region.code, level=None), index)
-            for depth, region in enumerate(index.regions.path(str(chosen.region)))
-            if scope.sees(region.code)
+        region_path=tree.path(
+            str(chosen.region),
+            lambda code: asked.but(region=code, level=None),
+            index.with_figures,
+            index,
+            scope,
         ),
     )
     return replace(answer, sources=_sources(answer, index))
-
-
-def _with_defaults(asked: Selection, home: Selection, index: Index, scope: Scope) -> Selection:
-    """Return what was asked with every gap filled in by the home page's or the data's own."""
-    usual = home.region if home.region and scope.sees(home.region) else NATION
-    region, segment = asked.region or usual, asked.segment or "total"
-    at_home = region == home.region and asked.segment is None and asked.period is None
-    period = asked.period or (home.period if at_home else None)
-    if period is None:
-        seen = index.newest(region, segment) if scope.sees(region) else None
-        newest = seen or index.newest_anywhere()
-        period = newest[0] if newest else home.period or NO_PERIOD
-    base = asked.base or (home.base if at_home else None)
-    base = base or usual_base(segment, (region, period, segment) in index.stated).id
-    return asked.but(region=region, period=period, segment=segment, base=base)
 
 
 def _cell(

@@ -3,15 +3,12 @@
 from dataclasses import replace
 
 from model.cell import Cell, Quantity
+from model.frame import Choices, Option, Source, VersionFacts
 from model.interval import Interval
 from model.overview import (
     Break,
-    Choices,
-    Option,
     Overview,
     Rivals,
-    Source,
-    VersionFacts,
 )
 from model.selection import Selection
 
@@ -93,14 +90,12 @@ OVER_BASES = (
 RANKED = tuple(place(*one) for one in PROVINCES)
 MONTHS = ("2019-12", "2020-12", "2021-12", "2022-12")
 
-TIMUR = "kalimantan timur 64 kaltim"
 REGIONS = (
     Option("00", "Indonesia", search="indonesia 00", to=Selection(region="00")),
     Option("KAL", "Kalimantan", depth=1, search="kalimantan kal", to=Selection(region="KAL")),
-    Option("64", "Kalimantan Timur", depth=2, search=TIMUR, to=Selection(region="64")),
+    Option("64", "Kalimantan Timur", depth=2, to=Selection(region="64")),
 )
 CHOICES = Choices(
-    regions=REGIONS,
     periods=(
         Option("2025-12", "month", to=Selection(period="2025-12")),
         Option("2022-12", "month", to=Selection(period="2022-12")),

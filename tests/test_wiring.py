@@ -7,9 +7,9 @@ import pytest
 import texts
 from app import create_app
 from callbacks.asking import Reader
-from callbacks.ringkasan import PARTS, Answer, shown
+from callbacks.ringkasan import VIEW, shown
 from callbacks.routing import page
-from layouts import shell
+from layouts import ids, shell
 from model.settings import Settings
 from tests.components import parts
 from tests.overviews import KALIMANTAN
@@ -24,7 +24,7 @@ def on_the_page():
     """Every id that the page can have: document, frame, skeleton and answer."""
     answer = shown(KALIMANTAN, Reader.of("id", None))
     trees = [shell.document(), page("/", texts.of("id"))]
-    trees += [getattr(answer, name) for name in Answer.__slots__]
+    trees += answer.values()
     return [part.id for part in parts(trees) if getattr(part, "id", None)]
 
 
@@ -44,19 +44,18 @@ def test_no_id_stands_twice():
     assert sorted(found) == sorted(set(found))
 
 
-def test_every_part_of_an_answer_has_its_place_in_the_same_order():
-    assert [name for name, _ in PARTS] == list(Answer.__slots__)
-    assert {name for name, _ in PARTS} <= set(on_the_page())
+def test_an_answer_fills_every_part_of_its_page():
+    assert set(shown(KALIMANTAN, Reader.of("id", None))) == set(VIEW.fills)
+    assert {ids.of(VIEW.name, part) for part in VIEW.fills} <= set(on_the_page())
 
 
 def test_one_callback_fills_the_whole_page(app):
-    filled = [one for one in app._callback_list if "footer.children" in one["output"]]
+    filled = [one for one in app._callback_list if "ringkasan-footer.children" in one["output"]]
     assert len(filled) == 1
     assert [side["id"] for side in filled[0]["inputs"]] == ["url", "language", "look"]
 
 
 def test_every_answer_can_be_sent():
     answer = shown(KALIMANTAN, Reader.of("en", {"theme": "dark"}))
-    for name in Answer.__slots__:
-        tree = getattr(answer, name)
+    for tree in answer.values():
         json.dumps(tree, default=lambda part: part.to_plotly_json())

@@ -111,7 +111,8 @@
     const list = field.closest(".panel").querySelector(".options");
     let found = 0;
     list.querySelectorAll("[data-search]").forEach((item) => {
-      item.hidden = !words.every((word) => item.dataset.search.includes(word));
+      const rare = "rare" in item.dataset && words.join("") === "";
+      item.hidden = rare || !words.every((word) => item.dataset.search.includes(word));
       found += item.hidden ? 0 : 1;
     });
     list.classList.toggle("found", field.value.trim() !== "");
@@ -170,7 +171,7 @@
     "toggle",
     ({ target }) => {
       if (!target.open || !target.matches("details.menu-region")) return;
-      filled.observe(target.querySelector("#region-list"), { childList: true, subtree: true });
+      filled.observe(target.querySelector(".region-list"), { childList: true, subtree: true });
       if (!narrow.matches) target.querySelector("input").focus();
     },
     true,

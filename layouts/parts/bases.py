@@ -7,7 +7,6 @@ from typing import Any
 
 from dash import html
 
-from layouts import ids
 from layouts.parts import naming
 from layouts.parts.card import downloads, graph
 from layouts.parts.table import table
@@ -31,7 +30,7 @@ def bases(overview: Overview, figure: Mapping[str, Any] | None, text: Text) -> l
     return [
         html.H2(heading),
         html.P(about, className="about"),
-        graph(ids.BASES_CHART, figure, f"{heading}. {about}"),
+        graph("bases-chart", figure, f"{heading}. {about}"),
         html.P(text("ringkasan.bases.note"), className="note"),
         html.Div([tab, downloads("pembagi", overview, text)], className="under"),
     ]

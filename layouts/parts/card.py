@@ -9,7 +9,7 @@ from dash import dcc, html
 
 from layouts.parts.attributes import aria
 from layouts.parts.rich import icon
-from model.overview import Overview
+from model.frame import Frame
 from model.selection import Selection
 from texts import Text
 
@@ -31,18 +31,24 @@ def graph(name: str, figure: Mapping[str, Any], described: str) -> html.Div:
     return html.Div(drawn, className=kind, style=size, role="img", **aria(label=described))
 
 
-def downloads(chart: str, overview: Overview, text: Text) -> html.Details:
+def downloads(chart: str, frame: Frame, text: Text) -> html.Details:
     """Return the two files of a chart: for Excel in Indonesia, and for programs.
 
     The links name the version on the screen, so that file and screen cannot part.
     """
-    chosen = overview.chosen.but(v=str(overview.version.number))
-    links = [_file(chart, chosen, form, text) for form in ("csv-id", "csv")]
+    chosen = frame.chosen.but(v=str(frame.version.number))
+    where = f"/unduh/{page_name(frame)}/{chart}.csv"
+    links = [_file(where, chosen, form, text) for form in ("csv-id", "csv")]
     summary = html.Summary([icon("download"), text("frame.download")])
     return html.Details([summary, html.Ul(links)], className="files")
 
 
-def _file(chart: str, chosen: Selection, form: str, text: Text) -> html.Li:
+def _file(where: str, chosen: Selection, form: str, text: Text) -> html.Li:
     query = f"{chosen.query}&format={form}" if chosen.query else f"?format={form}"
     words = [html.B(text(f"frame.file.{form}")), html.Span(text(f"frame.file_about.{form}"))]
-    return html.Li(html.A(words, href=f"/unduh/ringkasan/{chart}.csv{query}", download=""))
+    return html.Li(html.A(words, href=f"{where}{query}", download=""))
+
+
+def page_name(frame: Frame) -> str:
+    """Return the name of an answer's page in ids and addresses of files."""
+    return frame.page.strip("/") or "ringkasan"

@@ -2,58 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from dash import dcc, html
 
 from layouts import ids
-from layouts.parts import naming, options
+from layouts.parts import options
 from layouts.parts.attributes import data
+from layouts.parts.card import page_name
 from layouts.parts.links import address
 from layouts.parts.rich import aloud, icon
-from model.overview import Overview
+from model.frame import Frame
 from texts import Text
 
+MENUS = {  # filter -> its options among the choices of a page, in the order of the bar
+    "level": "levels",
+    "period": "periods",
+    "measure": "measures",
+    "base": "bases",
+    "segment": "segments",
+    "compare": "compares",
+}
 
-def filters(overview: Overview, text: Text) -> list[Any]:
-    """Return the bar; on a phone one line of summary and a sheet from below."""
-    menus = [
-        region_menu(overview, text),
-        _menu(
-            "period", naming.when(overview.headline, text), options.periods(overview, text), text
-        ),
-        _menu(
-            "base",
-            _capital(text.base_short(overview.headline.base_words)),
-            options.bases(overview, text),
-            text,
-        ),
-        _menu(
-            "segment",
-            text.segment_short(overview.headline.segment),
-            options.segments(overview, text),
-            text,
-        ),
-    ]
+
+def filters(frame: Frame, now: Mapping[str, str], line: tuple[str, str], text: Text) -> list[Any]:
+    """Return the bar; on a phone one line of summary and a sheet from below.
+
+    In   now: what each filter of this page says at present; line: the phone's two lines
+    """
+    menus = [region_menu(frame, now["region"], text)]
+    for name, field in MENUS.items():
+        found = getattr(frame.choices, field)
+        if found:
+            panel = options.items(name, found, frame, text)
+            menus.append(_menu(name, now[name], panel, text))
     title = html.H2(text("filter.title"), className="sheet-title")
     apply = html.Button(text("filter.apply"), className="apply", **data(sheet="close"))
     sheet = html.Div(
-        [title, html.Div(menus, className="menus"), _copy(overview, text), apply],
+        [title, html.Div(menus, className="menus"), _copy(frame, text), apply],
         className="sheet",
     )
-    return [_line(overview, text), html.Div(className="veil", **data(sheet="close")), sheet]
+    return [_line(line, text), html.Div(className="veil", **data(sheet="close")), sheet]
 
 
-def region_menu(overview: Overview, text: Text) -> html.Details:
+def region_menu(frame: Frame, here: str, text: Text) -> html.Details:
     """Return the menu of regions; its list of hundreds is fetched when it is opened."""
+    page = page_name(frame)
+    label = ids.of(page, ids.REGION_MENU)
+    summary = html.Summary(_summary("region", here, text), id=label, n_clicks=0)
+    waiting = html.Ul(html.Li(text("filter.loading"), className="off"), className="options")
+    found = html.Div(waiting, id=ids.of(page, ids.REGION_LIST), className="region-list")
+    panel = html.Div([_search(text), found], className="panel")
+    return html.Details([summary, panel], className="menu menu-region")
+
+
+def _search(text: Text) -> html.Label:
     name = text("filter.search")
     field = dcc.Input(type="search", placeholder=name, className="search", autoComplete="off")
-    search = html.Label([aloud(name), field])
-    here = overview.headline.region_name
-    summary = html.Summary(_summary("region", here, text), id=ids.REGION_MENU, n_clicks=0)
-    waiting = html.Ul(html.Li(text("filter.loading"), className="off"), className="options")
-    panel = html.Div([search, html.Div(waiting, id=ids.REGION_LIST)], className="panel")
-    return html.Details([summary, panel], className="menu menu-region")
+    return html.Label([aloud(name), field])
 
 
 def _menu(name: str, value: str, items: list[html.Li], text: Text) -> html.Details:
@@ -68,26 +75,16 @@ def _summary(name: str, value: str, text: Text) -> list[Any]:
     return [label, html.B(value), icon("down")]
 
 
-def _line(overview: Overview, text: Text) -> html.Div:
+def _line(line: tuple[str, str], text: Text) -> html.Div:
     """Return the phone's line: what is chosen, and the button that opens the sheet."""
-    cell = overview.headline
-    when = text.period(cell.period, cell.period_kind, short=True)
-    words = [
-        html.B(f"{cell.region_name} · {when}"),
-        html.Span(f"{text.base_short(cell.base_words)} · {text.segment(cell.segment).lower()}"),
-    ]
     change = html.Button([icon("adjust"), text("filter.change")], **data(sheet="open"))
-    return html.Div([html.P(words), change], className="chosen")
+    return html.Div([html.P([html.B(line[0]), html.Span(line[1])]), change], className="chosen")
 
 
-def _copy(overview: Overview, text: Text) -> html.Button:
+def _copy(frame: Frame, text: Text) -> html.Button:
     """Return the button that copies a link naming the whole choice, defaults too."""
     return html.Button(
         [icon("link"), html.Span(text("filter.copy"))],
         className="copy",
-        **data(copy=address(overview.chosen), copied=text("filter.copied")),
+        **data(copy=address(frame.page, frame.chosen), copied=text("filter.copied")),
     )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -8,29 +8,28 @@ from typing import Any
 from dash import html
 
 from layouts.parts.links import address, choice, outside
-from layouts.parts.meta import as_of
 from layouts.parts.panels import older
-from model.overview import Overview, Source
+from model.frame import Frame, Source
 from texts import Text
 
 WITA = timezone(timedelta(hours=8), "WITA")
 
 
-def foot(overview: Overview, text: Text) -> list[Any]:
-    """Return the foot's contents."""
-    version = overview.version
+def foot(frame: Frame, as_of: str, text: Text) -> list[Any]:
+    """Return the foot's contents; `as_of` says of when the figures are."""
+    version = frame.version
     facts = [
         html.P(html.B(text("frame.version", number=version.number))),
-        html.P(text("frame.as_of", date=as_of(overview, text))),
+        html.P(text("frame.as_of", date=as_of)),
         html.P(text("frame.loaded", when=local(version.created, text))),
     ]
     if version.newer:
         words = text("frame.newer_version", number=version.newer)
-        facts.append(html.P(choice(overview.asked.but(v=None), words)))
+        facts.append(html.P(choice(frame.page, frame.asked.but(v=None), words)))
     facts += older(version, text)
-    here = address(overview.chosen)
+    here = address(frame.page, frame.chosen)
     link = html.P([html.B(f"{text('frame.link')} "), html.Span(here)], className="on-paper")
-    said = [_sources(overview.sources, text), html.P(text("frame.signs")), link]
+    said = [_sources(frame.sources, text), html.P(text("frame.signs")), link]
     return [html.Div(facts), html.Div(said)]
 
 

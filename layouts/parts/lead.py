@@ -8,7 +8,6 @@ from typing import Any
 
 from dash import html
 
-from layouts import ids
 from layouts.parts import naming, sentence, sum_line
 from layouts.parts.card import downloads, graph
 from layouts.parts.table import table
@@ -40,7 +39,7 @@ def lead(overview: Overview, figure: Mapping[str, Any], text: Text) -> list[Any]
     return [
         html.H2(text("ringkasan.lead", place=naming.place(overview, text)), className="aloud"),
         *([_labels(found)] if found else []),
-        graph(ids.LEAD_CHART, figure, described),
+        graph("lead-chart", figure, described),
         *(_bracket(overview.headline, text) if bracketed else []),
         html.Div(
             [tab, downloads("segmen", overview, text), html.P(notes, className="sum")],

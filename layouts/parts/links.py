@@ -1,4 +1,4 @@
-"""Links inside the page: an ordinary address, opened without loading the document again."""
+"""Links inside the app: ordinary addresses, opened without loading the document again."""
 
 from __future__ import annotations
 
@@ -12,14 +12,20 @@ from model.selection import Selection
 HOME = "/"
 
 
-def choice(selection: Selection, children: Any, **properties: Any) -> html.A:
-    """Return a link to this page with another choice; back, new tab and keyboard work."""
-    return html.A(children, href=address(selection), **data(go=""), **properties)
+def choice(page: str, selection: Selection | None, children: Any, **properties: Any) -> html.A:
+    """Return a link to a page with a choice; back, new tab and keyboard work."""
+    href = address(page, selection or Selection())
+    return html.A(children, href=href, **data(go=""), **properties)
 
 
-def address(selection: Selection, path: str = HOME) -> str:
+def address(page: str, selection: Selection) -> str:
     """Return the address of a page with a choice."""
-    return f"{path}{selection.query}"
+    return f"{page}{selection.query}"
+
+
+def term(name: str, children: Any) -> html.A:
+    """Return a word as a link to its definition."""
+    return html.A(children, href=f"/definisi#{name}", className="term", **data(go=""))
 
 
 def outside(address_of: str, children: Any) -> Any:

@@ -11,13 +11,12 @@ from layouts.parts.attributes import aria
 from layouts.parts.links import choice
 from layouts.parts.panels import older
 from layouts.parts.rich import rich
+from layouts.parts.way import way_up
 from model.cell import Cell
 from model.overview import Overview
-from model.selection import Selection
 from texts import Text
 
 MOST_WAYS = 8  # buttons offered
-LONG_WAY = 2  # levels above: with one, the menu of regions is as near
 
 
 def answer(overview: Overview, text: Text) -> list[Any]:
@@ -25,7 +24,7 @@ def answer(overview: Overview, text: Text) -> list[Any]:
     spoken = html.P(sentence.spoken(overview, text), className="aloud", **aria(live="polite"))
     return [
         *older(overview.version, text),
-        *_way_up(overview, text),
+        *way_up(overview, text),
         html.H1(sentence.coloured(overview, text)),
         spoken,
         meta(overview, text),
@@ -39,17 +38,17 @@ def instead(overview: Overview, text: Text) -> list[Any]:
         return []
     choices, here = overview.choices, overview.chosen
     ways = [
-        choice(way.to or Selection(), text.period(way.code, way.name), className="button")
+        choice(overview.page, way.to, text.period(way.code, way.name), className="button")
         for way in choices.periods
         if way.available and way.code != here.period
     ]
     ways += [
-        choice(way.to or Selection(), text.segment(way.code), className="button")
+        choice(overview.page, way.to, text.segment(way.code), className="button")
         for way in choices.segments
         if way.available and way.code != here.segment
     ]
     above = [way for way in overview.region_path[:-1] if way.available]
-    ways = ways or [choice(way.to or Selection(), way.name, className="button") for way in above]
+    ways = ways or [choice(overview.page, way.to, way.name, className="button") for way in above]
     if not ways:
         return []
     return [html.P([html.Span(text("empty.instead")), *ways[:MOST_WAYS]], className="row instead")]
@@ -77,15 +76,6 @@ def as_of(overview: Overview, text: Text) -> str:
     if day.startswith(overview.headline.period):
         return text.date(day)
     return naming.when(overview.headline, text)
-
-
-def _way_up(overview: Overview, text: Text) -> list[html.Nav]:
-    """Return the regions above the chosen one as links."""
-    above = overview.region_path[:-1]
-    if len(above) < LONG_WAY:
-        return []
-    links = [html.Li(choice(option.to or Selection(), option.name)) for option in above]
-    return [html.Nav(html.Ol(links), className="way", **aria(label=text("frame.way")))]
 
 
 def _as_of(overview: Overview, text: Text) -> list[Any]:
@@ -135,7 +125,7 @@ def _newer(overview: Overview, text: Text) -> list[Any] | None:
     if cell is None:
         return None
     here = overview.asked.but(region=overview.chosen.region, period=cell.period, base=cell.base)
-    link = choice(here, newer_words(cell, text), className="link")
+    link = choice(overview.page, here, newer_words(cell, text), className="link")
     return rich(text, "ringkasan.meta.newer", {"link": link})
 
 

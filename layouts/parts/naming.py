@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.cell import Cell
+from model.frame import Frame
 from model.overview import Overview
 from texts import Text
 
@@ -27,6 +28,25 @@ def vintage(cell: Cell, text: Text) -> str:
 def when(cell: Cell, text: Text, short: bool = False) -> str:
     """Return the period of a cell's participants."""
     return text.period(cell.period, cell.period_kind, short)
+
+
+def kind_of(period: str) -> str:
+    """Return what kind of period this is where no figure says it."""
+    return "month" if "-" in period else "year"
+
+
+def capital(words: str) -> str:
+    """Return words that begin a line."""
+    return words[:1].upper() + words[1:]
+
+
+def beside(frame: Frame, text: Text) -> str:
+    """Return what a page is compared with at present: nothing, a region or a period."""
+    chosen = frame.chosen.compare or ""
+    for option in frame.choices.compares:
+        if option.code == chosen and chosen:
+            return option.name if option.depth else text.period(chosen, option.name, short=True)
+    return chosen or text("filter.alone")
 
 
 def level(overview: Overview, text: Text) -> str:

@@ -2,86 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dash import html
 
 from layouts.parts import naming
 from layouts.parts.attributes import aria, data
-from layouts.parts.links import choice
-from model.overview import Option, Overview
+from layouts.parts.light import element
+from layouts.parts.links import address, choice
+from model.frame import Frame, Option
 from model.selection import Selection
 from texts import Text
 
 
-def regions(overview: Overview, text: Text) -> html.Ul:
-    """Return every region as an indented list, found by name, variants and both codes."""
-    items = [_region(option, overview, text) for option in overview.choices.regions]
+def regions(found: Sequence[Option], page: str, chosen: str | None, text: Text) -> html.Ul:
+    """Return every region as an indented list, found by name, variants and both codes.
+
+    Those without figures come up in a search only, with the reason.
+    """
+    items = [_region(option, page, chosen, text) for option in found]
     none = html.Li(text("filter.nothing_found"), className="off nothing", hidden=True)
     return html.Ul([*items, none], className="options")
 
 
-def _region(option: Option, overview: Overview, text: Text) -> html.Li:
-    words: list[Any] = [option.name]
+def _region(option: Option, page: str, chosen: str | None, text: Text) -> Any:
+    """Return one of some hundred entries, light as a table's cell."""
+    place = {"className": f"depth-{option.depth}", **data(search=option.search)}
     if not option.available:
-        words.append(_small(text("filter.no_figures")))
-    link = _link(option, words, overview.chosen.region)
-    return html.Li(link, className=f"depth-{option.depth}", **data(search=option.search))
+        words = [option.name, element("Small", text("filter.no_figures"))]
+        rare = {"hidden": True, **data(rare="")}
+        return element("Li", element("Span", words, className="off"), **place, **rare)
+    here = aria(current="true") if option.code == chosen else {}
+    href = address(page, option.to or Selection())
+    return element("Li", element("A", option.name, href=href, **data(go=""), **here), **place)
 
 
-def periods(overview: Overview, text: Text) -> list[html.Li]:
-    """Return the periods that have figures; an option's name is the kind of its period."""
-    chosen, reason = overview.chosen.period, text("filter.not_published")
-    return [
-        _item(option, [text.period(option.code, option.name)], chosen, reason)
-        for option in overview.choices.periods
-    ]
+def items(name: str, options: Sequence[Option], frame: Frame, text: Text) -> list[html.Li]:
+    """Return the options of one filter; the one that is chosen is marked."""
+    chosen = getattr(frame.chosen, name) or ""
+    return [_item(name, option, chosen, frame, text) for option in options]
 
 
-def bases(overview: Overview, text: Text) -> list[html.Li]:
-    """Return the denominators, each with the result it would give."""
-    chosen, reason = overview.headline.base, _reason(overview, text)
-    return [
-        _item(option, _result(option, text), chosen, reason) for option in overview.choices.bases
-    ]
+def _item(name: str, option: Option, chosen: str, frame: Frame, text: Text) -> html.Li:
+    """Return an option as a link, or as words with the reason why it cannot be chosen."""
+    words = WORDS.get(name, _plain(name))(option, text)
+    if not option.available:
+        reason = html.Small(_reason(name, frame, text))
+        return html.Li(html.Span([*words, reason]), className="off")
+    here = aria(current="true") if option.code == chosen else {}
+    return html.Li(choice(frame.page, option.to, words, **here))
 
 
-def segments(overview: Overview, text: Text) -> list[html.Li]:
-    """Return the segments; those without figures in this region give the reason."""
-    chosen, reason = overview.headline.segment, text("filter.not_published")
-    return [
-        _item(option, [text.segment(option.code)], chosen, reason)
-        for option in overview.choices.segments
-    ]
+def _plain(name: str) -> Callable[[Option, Text], list[Any]]:
+    """Return the words of filters whose options have fixed names."""
+    return lambda option, text: [text(f"filter.{name}s.{option.code}")]
 
 
-def _result(option: Option, text: Text) -> list[Any]:
+def _period(option: Option, text: Text) -> list[Any]:
+    """Return a period; the option's name is the kind of its period."""
+    return [text.period(option.code, option.name)]
+
+
+def _segment(option: Option, text: Text) -> list[Any]:
+    return [text.segment(option.code)]
+
+
+def _base(option: Option, text: Text) -> list[Any]:
+    """Return a denominator with the result it would give and what it is, in one line."""
     cell = option.cell
+    words = cell.base_words if cell else option.code
+    about = html.Small(text(f"base_about.{words}"))
     if cell is None or cell.coverage is None:
-        return [text.base(cell.base_words if cell else option.code)]
+        return [text.base(words), about]
     people, vintage = text.people(cell.denominator.known), text("chart.stated_by")
     if cell.base != "stated" and cell.base_period is not None:
         vintage = naming.vintage(cell, text)
     share = html.B(text.share(cell.coverage), className="result")
-    return [text.base(cell.base_words), share, _small(f"{people}, {vintage}")]
+    return [text.base(words), share, html.Small(f"{people}, {vintage}"), about]
 
 
-def _item(option: Option, words: Sequence[Any], chosen: str | None, reason: str) -> html.Li:
-    """Return an option as a link, or as words with the reason why it cannot be chosen."""
-    if not option.available:
-        return html.Li(html.Span([*words, _small(reason)]), className="off")
-    return html.Li(_link(option, list(words), chosen))
+def _compare(option: Option, text: Text) -> list[Any]:
+    """Return what to compare with: nothing, a period or a region."""
+    if not option.code:
+        return [text("filter.alone")]
+    return [option.name] if option.depth else _period(option, text)
 
 
-def _link(option: Option, words: list[Any], chosen: str | None) -> html.A:
-    here = aria(current="true") if option.code == chosen else {}
-    return choice(option.to or Selection(), words, **here)
+WORDS: dict[str, Callable[[Option, Text], list[Any]]] = {
+    "period": _period,
+    "segment": _segment,
+    "base": _base,
+    "compare": _compare,
+}
 
 
-def _reason(overview: Overview, text: Text) -> str:
-    return text("filter.not_published_for", period=naming.when(overview.headline, text))
-
-
-def _small(words: str) -> html.Small:
-    return html.Small(words)
+def _reason(name: str, frame: Frame, text: Text) -> str:
+    if name == "base" and frame.chosen.period is not None:
+        kind = next((o.name for o in frame.choices.periods if o.code == frame.chosen.period), "")
+        period = text.period(frame.chosen.period, kind or naming.kind_of(frame.chosen.period))
+        return text("filter.not_published_for", period=period)
+    return text("filter.not_published")

@@ -10,18 +10,18 @@ from dash import html
 from layouts.parts.attributes import data
 from layouts.parts.links import HOME, choice
 from layouts.parts.rich import icon
-from model.overview import VersionFacts
+from model.frame import VersionFacts
 from model.selection import LONGEST_SHOWN, PARAMETERS, BadChoice, Selection
 from texts import Text
 
 
-def bad_choice(error: BadChoice, asked: str, text: Text) -> html.Div:
+def bad_choice(error: BadChoice, page: str, asked: str, text: Text) -> html.Div:
     """Return which choice does not exist, with the nearest that does and the way home."""
     said = f"{error.parameter}={error.value[:LONGEST_SHOWN]}"
     ways: list[Any] = []
     if (nearest := _nearest(error, asked)) is not None:
         name = text("error.nearest", choice=unquote_plus(nearest.query.removeprefix("?")))
-        ways.append(choice(nearest, name, className="button strong"))
+        ways.append(choice(page, nearest, name, className="button strong"))
     ways.append(html.A(text("error.home"), href=HOME, className="button", **data(go="")))
     return _panel(text("error.bad_choice", choice=said), text("error.bad_choice_why"), ways)
 

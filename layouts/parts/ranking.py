@@ -7,7 +7,6 @@ from typing import Any
 
 from dash import html
 
-from layouts import ids
 from layouts.parts import naming
 from layouts.parts.card import downloads, graph
 from layouts.parts.links import choice
@@ -15,7 +14,6 @@ from layouts.parts.table import table
 from model.adding import concentration
 from model.cell import Cell
 from model.overview import Overview
-from model.selection import Selection
 from texts import Text
 
 MOST_NAMED = 3  # more places than this are counted, not named
@@ -31,7 +29,7 @@ def ranking(overview: Overview, figure: Mapping[str, Any] | None, text: Text) ->
     return [
         html.H2(heading),
         html.P(about, className="about"),
-        graph(ids.RANKING_CHART, figure, f"{heading}. {about}"),
+        graph("ranking-chart", figure, f"{heading}. {about}"),
         *[html.P(note, className="note") for note in notes(overview, text)],
         html.Div([tab, downloads("wilayah", overview, text)], className="under"),
     ]
@@ -125,6 +123,6 @@ def _empty(overview: Overview, text: Text) -> list[Any]:
         return []
     values = {"level": naming.level(overview, text), "segment": _segment(overview.headline, text)}
     ways = [option for option in overview.region_path[:-1] if option.available]
-    buttons = [choice(way.to or Selection(), way.name, className="button") for way in ways]
+    buttons = [choice(overview.page, way.to, way.name, className="button") for way in ways]
     offered = html.P([html.Span(text("empty.instead")), *buttons], className="row instead")
     return [html.H2(text("empty.ranking", **values)), *([offered] if buttons else [])]

@@ -91,7 +91,7 @@ def test_the_answer_stands_above_the_fold(visit, size):
 
 def test_beside_a_ranking_without_figures_no_room_is_left_empty(visit):
     page = visit("/?region=64")
-    bases, row = (page.locator(name).bounding_box() for name in ("#bases", ".pair"))
+    bases, row = (page.locator(name).bounding_box() for name in ("#ringkasan-bases", ".pair"))
     assert bases["width"] == row["width"]
 
 
@@ -142,10 +142,10 @@ def test_the_region_menu_finds_a_province_by_its_code_and_goes_there_by_keyboard
     page = visit()
     page.focus(".menu-region summary")
     page.keyboard.press("Enter")
-    page.wait_for_selector("#region-list a[href*='region=64']")
+    page.wait_for_selector(".region-list a[href*='region=64']")
     page.focus(".menu-region input")
     page.keyboard.type("64")
-    visible = page.locator("#region-list li:visible")
+    visible = page.locator(".region-list li:visible")
     assert "Kalimantan Timur" in visible.all_inner_texts()[0]
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -163,11 +163,11 @@ def test_letters_typed_before_the_regions_have_come_are_looked_for(visit):
     )
     page.click(".menu-region summary")
     page.locator(".menu-region input").press_sequentially("64")
-    assert page.locator("#region-list [data-search]").count() == 0
+    assert page.locator(".region-list [data-search]").count() == 0
     page.evaluate("letThrough()")
-    page.wait_for_selector("#region-list a[href*='region=64']", state="attached")
-    page.wait_for_selector("#region-list a[href*='region=00']", state="hidden")
-    visible = page.locator("#region-list li:visible").all_inner_texts()
+    page.wait_for_selector(".region-list a[href*='region=64']", state="attached")
+    page.wait_for_selector(".region-list a[href*='region=00']", state="hidden")
+    visible = page.locator(".region-list li:visible").all_inner_texts()
     assert "Kalimantan Timur" in visible[0]
 
 
@@ -192,7 +192,7 @@ def test_everything_that_can_be_clicked_can_be_reached_by_the_tab_key(visit):
 
 def test_the_table_and_the_file_hold_what_the_chart_shows(visit):
     page = visit()
-    card = page.locator("#ranking")
+    card = page.locator("#ringkasan-ranking")
     card.locator("summary:has-text('Lihat tabel')").click()
     rows = card.locator("table tbody tr").count()
     card.locator("summary:has-text('Unduh')").click()

@@ -9,6 +9,7 @@ from model.errors import UsageError
 from model.scope import Scope
 from model.selection import BadChoice, Selection
 from model.settings import Settings
+from model.summary import overview
 from model.warehouse import Warehouse
 from tests.world import active, august, publication, publish_world, write
 
@@ -34,24 +35,24 @@ def source(data):
     return Source(Warehouse(data), HOME)
 
 
-def covered(overview):
-    return overview.headline.participants.known.value
+def covered(answer):
+    return answer.headline.participants.known.value
 
 
 def test_a_link_without_a_version_shows_the_one_in_force(source):
-    answer = source.overview("?region=64", Scope.everything())
+    answer = source.answer(overview, "?region=64", Scope.everything())
     assert (covered(answer), answer.version.number, answer.version.newer) == (400, 2, None)
 
 
 def test_a_link_with_a_version_shows_that_one_and_says_that_a_newer_stands(source):
-    answer = source.overview("?region=64&v=1", Scope.everything())
+    answer = source.answer(overview, "?region=64&v=1", Scope.everything())
     assert (covered(answer), answer.version.number, answer.version.newer) == (300, 1, 2)
 
 
 @pytest.mark.parametrize("number", ["3", "999999999"])
 def test_a_version_that_does_not_stand_is_answered_with_the_one_in_force(source, number):
     with pytest.raises(BadChoice) as refused:
-        source.overview(f"?v={number}", Scope.everything())
+        source.answer(overview, f"?v={number}", Scope.everything())
     assert (refused.value.parameter, refused.value.nearest) == ("v", "2")
 
 

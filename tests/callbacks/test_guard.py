@@ -22,7 +22,7 @@ def app(real_data):
 def call(app):
     """The page's own request, as the browser sends it."""
     listed = json.loads(ask(app, "/_dash-dependencies").body)
-    (page,) = [one for one in listed if "filters.children" in one["output"] and one["inputs"]]
+    (page,) = [one for one in listed if "ringkasan-filters.children" in one["output"]]
     values = {"url": "?region=64", "language": "id", "look": LOOK}
     names = page["output"].strip(".").split("...")
     outputs = [dict(zip(("id", "property"), name.split("."), strict=True)) for name in names]
@@ -32,7 +32,7 @@ def call(app):
         "outputs": outputs,
         "inputs": inputs,
         "changedPropIds": ["url.search"],
-        "state": [],
+        "state": [{**one, "value": "/"} for one in page["state"]],
     }
 
 

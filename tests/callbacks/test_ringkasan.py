@@ -4,11 +4,10 @@ import logging
 
 import pytest
 
-from callbacks import routing
+from callbacks import pages, routing
 from callbacks.asking import Reader, Source
-from callbacks.ringkasan import Answer, answered, region_list, shown
+from callbacks.ringkasan import VIEW, shown
 from callbacks.threads import bug
-from layouts import ids
 from model.scope import Scope
 from model.selection import BadChoice, Selection
 from model.warehouse import Warehouse
@@ -23,55 +22,59 @@ OVERVIEWS = (KALIMANTAN, BY_LABOUR_FORCE, NATION, NOTHING, CONSTRUCTION_ONLY)
 class Answers:
     """A source that answers with one overview, or with what it raises."""
 
-    def __init__(self, answer):
-        self.answer = answer
+    def __init__(self, given):
+        self.given = given
 
-    def overview(self, asked, scope):
-        if isinstance(self.answer, Exception):
-            raise self.answer
-        return self.answer
+    def answer(self, make, asked, scope):
+        if isinstance(self.given, Exception):
+            raise self.given
+        return self.given
+
+
+def answered(*asked):
+    return pages.answered(VIEW, *asked)
 
 
 @pytest.mark.parametrize("reader", [ID, EN], ids=["id", "en"])
 @pytest.mark.parametrize("overview", OVERVIEWS, ids=lambda one: one.headline.base)
 def test_every_answer_fills_the_page_in_every_look(reader, overview):
     page = shown(overview, reader)
-    assert words(page.answer)
-    assert len(of_class(page.cards, "kpi")) >= 3
-    assert words(page.filters)
-    assert "Cakupan" in page.title
+    assert words(page["answer"])
+    assert len(of_class(page["cards"], "kpi")) >= 3
+    assert words(page["filters"])
+    assert "Cakupan" in page["title"]
 
 
 def test_figures_are_drawn_in_the_readers_theme():
     light, dark = shown(KALIMANTAN, ID), shown(KALIMANTAN, EN)
-    assert "#D8622A" in str(light.lead)
-    assert "#D8622A" not in str(dark.lead)
+    assert "#D8622A" in str(light["lead"])
+    assert "#D8622A" not in str(dark["lead"])
 
 
 def test_at_most_four_figures_stand_on_the_page():
     page = shown(KALIMANTAN, ID)
-    drawn = [part for name in Answer.__slots__ for part in parts(getattr(page, name))]
+    drawn = [part for contents in page.values() for part in parts(contents)]
     graphs = [part.id for part in drawn if type(part).__name__ == "Graph"]
-    assert graphs == [ids.LEAD_CHART, ids.RANKING_CHART, ids.BASES_CHART]
+    assert graphs == ["lead-chart", "ranking-chart", "bases-chart"]
 
 
 def test_no_graph_offers_to_send_figures_to_another_host():
     page = shown(KALIMANTAN, ID)
-    for part in parts([page.lead, page.ranking, page.bases]):
+    for part in parts([page["lead"], page["ranking"], page["bases"]]):
         if type(part).__name__ == "Graph":
             assert part.config["showSendToCloud"] is False
 
 
 def test_a_choice_that_does_not_exist_is_answered_with_the_nearest():
     page = answered("?region=6X&segment=PU", Answers(BadChoice("region", "6X", "64")), ALL, ID)
-    assert "Pilihan ini tidak ada: region=6X" in words(page.answer)
-    assert links(page.answer) == ["/?region=64&segment=PU", "/"]
-    assert page.lead is None
+    assert "Pilihan ini tidak ada: region=6X" in words(page["answer"])
+    assert links(page["answer"]) == ["/?region=64&segment=PU", "/"]
+    assert page["lead"] is None
 
 
 def test_a_misspelt_name_is_put_right():
     page = answered("?regoin=64&lang=id", Answers(BadChoice("regoin", "64", "region")), ALL, ID)
-    assert links(page.answer)[0] == "/?region=64&lang=id"
+    assert links(page["answer"])[0] == "/?region=64&lang=id"
 
 
 @pytest.mark.parametrize(
@@ -83,19 +86,14 @@ def test_a_misspelt_name_is_put_right():
     ],
 )
 def test_where_no_choice_is_near_there_is_always_a_way_home(asked, error):
-    assert links(answered(asked, Answers(error), ALL, ID).answer)[-1] == "/"
+    assert links(answered(asked, Answers(error), ALL, ID)["answer"])[-1] == "/"
 
 
 def test_without_data_the_page_names_the_command(tmp_path):
     source = Source(Warehouse(tmp_path), Selection())
     page = answered("", source, ALL, ID)
-    assert "make data" in words(page.answer)
-    assert region_list("", source, ALL, ID) is None
-
-
-def test_the_list_of_regions_is_that_of_the_answer():
-    said = words(region_list("", Answers(KALIMANTAN), ALL, ID))
-    assert "Indonesia Kalimantan Kalimantan Timur" in said
+    assert "make data" in words(page["answer"])
+    assert pages.region_list(VIEW, "", source, ALL, ID) is None
 
 
 @pytest.mark.parametrize("language", ["xx", None, 3, ["id"], {"id": 1}])

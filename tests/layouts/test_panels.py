@@ -12,7 +12,7 @@ ID = texts.of("id")
 
 def offered(asked, error):
     """Where the panel leads, and what it says; the last link is the way home."""
-    panel = bad_choice(error, asked, ID)
+    panel = bad_choice(error, "/", asked, ID)
     return links(panel)[:-1], words(panel)
 
 

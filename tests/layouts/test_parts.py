@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 import texts
+from callbacks.ringkasan import now
 from layouts.parts import kpi
 from layouts.parts.bases import bases
 from layouts.parts.caveats import above, caveats
@@ -18,6 +19,8 @@ from layouts.parts.ranking import finding, notes, ranking, subtitle
 from layouts.parts.table import table
 from model.adding import bar_of
 from model.cell import Quantity
+from model.frame import Option
+from model.selection import Selection
 from tests.components import links, of_class, parts, words
 from tests.overviews import (
     BY_LABOUR_FORCE,
@@ -245,30 +248,38 @@ def test_the_bases_are_compared_only_where_there_is_something_to_divide():
 
 
 def test_the_foot_names_version_date_moment_and_sources():
-    said = words(foot(KALIMANTAN, ID))
+    said = words(foot(KALIMANTAN, "1 Desember 2022", ID))
     assert "Versi data 12" in said
     assert "Data per 1 Desember 2022" in said
     assert "Dimuat 22 November 2026, 06.10 WITA" in said
-    assert links(foot(KALIMANTAN, ID)) == ["https://a.id"]  # "tabulasi" is no address
+    assert links(foot(KALIMANTAN, "1 Desember 2022", ID)) == [
+        "https://a.id"
+    ]  # "tabulasi" is no address
 
 
 def test_an_older_version_in_place_of_a_damaged_one_is_said_above_and_below():
     facts = replace(KALIMANTAN.version, degraded="Version 13 is not as it was published:\n  x")
     fallen = replace(KALIMANTAN, version=facts)
     for text, said in ((ID, "versi 12 yang lebih lama"), (EN, "version 12, an older one")):
-        above, below = answer(fallen, text)[0], foot(fallen, text)
+        above, below = answer(fallen, text)[0], foot(fallen, "1 Desember 2022", text)
         assert said in words(above)
         assert said in words(of_class(below, "older"))
         assert "published:" not in words([above, below])
-    assert of_class([*answer(KALIMANTAN, ID), *foot(KALIMANTAN, ID)], "older") == []
+    assert (
+        of_class([*answer(KALIMANTAN, ID), *foot(KALIMANTAN, "1 Desember 2022", ID)], "older") == []
+    )
 
 
 def test_a_moment_is_told_in_the_time_of_kalimantan():
     assert local("2026-12-31T16:30:00+00:00", EN) == "1 January 2027, 00:30 WITA"
 
 
+def bar(overview):
+    return filters(overview, now(overview, ID), ("", ""), ID)
+
+
 def test_every_option_of_a_filter_is_a_link_or_gives_its_reason():
-    said = filters(KALIMANTAN, ID)
+    said = bar(KALIMANTAN)
     assert "/?period=2025-12" in links(said)
     assert "2021 tidak diterbitkan" in words(said)
     assert "Angkatan kerja (Sakernas) ≈ 31 % 8.518.571, Sakernas Agu 2022" in words(said)
@@ -276,20 +287,23 @@ def test_every_option_of_a_filter_is_a_link_or_gives_its_reason():
 
 def test_exactly_one_option_of_a_menu_is_the_chosen_one():
     for name in ("menu-period", "menu-base", "menu-segment"):
-        (menu,) = of_class(filters(KALIMANTAN, ID), name)
+        (menu,) = of_class(bar(KALIMANTAN), name)
         chosen = [part for part in parts(menu) if getattr(part, "aria-current", None)]
         assert len(chosen) == 1
 
 
-def test_a_region_is_found_by_name_variant_and_code():
-    found = [
-        getattr(part, "data-search")
-        for part in parts(regions(KALIMANTAN, ID))
-        if getattr(part, "data-search", None)
-    ]
-    assert found[2] == "kalimantan timur 64 kaltim"
+def test_a_region_without_figures_comes_up_in_a_search_only_with_the_reason():
+    found = (
+        Option("64", "Kalimantan Timur", search="kalimantan timur 64 kaltim", to=Selection("64")),
+        Option("6411", "Mahakam Ulu", False, search="mahakam ulu mahakam hulu 64.11"),
+    )
+    known, unknown, _ = regions(found, "/wilayah", "64", ID).children
+    assert known["props"]["data-search"] == "kalimantan timur 64 kaltim"
+    assert links(known) == ["/wilayah?region=64"]
+    assert unknown["props"]["hidden"] is True
+    assert words(unknown) == "Mahakam Ulu belum ada angka yang diterbitkan"
 
 
 def test_the_copied_link_names_the_whole_choice():
-    (button,) = of_class(filters(KALIMANTAN, ID), "copy")
+    (button,) = of_class(bar(KALIMANTAN), "copy")
     assert getattr(button, "data-copy") == "/?region=KAL&period=2022-12&base=stated&segment=total"

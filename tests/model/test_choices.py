@@ -2,6 +2,7 @@
 
 import pytest
 
+from callbacks.ringkasan import regions as regions_of
 from model.scope import Scope
 from model.selection import Selection
 from model.summary import overview
@@ -31,29 +32,37 @@ def choices(version, scope=ALL, **chosen):
     return overview(Selection(**chosen), HOME, scope, version).choices
 
 
+def regions(version, scope=ALL, **chosen):
+    return regions_of(Selection(**chosen), scope, version)
+
+
 def by_code(options):
     return {option.code: option for option in options}
 
 
-def test_regions_with_figures_stand_in_the_tree_under_what_lies_above_them(version):
-    regions = choices(version).regions
-    assert [(o.code, o.depth, o.available) for o in regions] == [
-        ("00", 0, False),
-        ("KAL", 1, True),
-        ("64", 2, False),
-        ("6471", 3, True),
-    ]
+def test_every_region_stands_in_the_tree_and_only_those_with_figures_can_be_chosen(version):
+    found = regions(version)
+    assert len(found) == 1 + 1 + 38 + 514
+    assert [(o.code, o.depth) for o in found[:3]] == [("00", 0), ("KAL", 1), ("61", 2)]
+    assert (by_code(found)["64"].depth, by_code(found)["6471"].depth) == (2, 3)
+    assert [option.code for option in found if option.available] == ["KAL", "6471"]
+
+
+def test_a_region_of_the_past_is_offered_only_where_it_has_figures(world_of):
+    version = world_of(publication("papua-2021-12", active("91@2021", "2021-12", 5)))
+    assert by_code(regions(version))["91@2021"].available
+    assert "94@2021" not in by_code(regions(version))
 
 
 def test_a_region_is_found_by_name_other_spelling_and_both_codes(version):
     assert {"kota", "balikpapan", "6471", "64.71"} <= set(
-        by_code(choices(version).regions)["6471"].search.split()
+        by_code(regions(version))["6471"].search.split()
     )
 
 
 def test_regions_outside_the_scope_are_not_even_named(version):
     scope = Scope(frozenset({"6471"}))
-    assert [o.code for o in choices(version, scope, region="6471").regions] == ["6471"]
+    assert [o.code for o in regions(version, scope, region="6471")] == ["6471"]
 
 
 def test_only_periods_with_a_figure_are_offered_newest_first(version):
@@ -83,13 +92,13 @@ def test_a_choice_changes_what_it_names_and_keeps_the_rest(version):
 
 
 def test_another_region_keeps_the_month_only_where_it_has_that_month(version):
-    there = by_code(choices(version, period="2022-12").regions)
+    there = by_code(regions(version, period="2022-12"))
     assert there["KAL"].to == Selection(region="KAL", period="2022-12")
     assert there["6471"].to == Selection(region="6471")
 
 
 def test_another_region_keeps_the_publishers_base_only_where_it_has_one(version):
-    there = by_code(choices(version, period="2022-12", base="stated").regions)
+    there = by_code(regions(version, period="2022-12", base="stated"))
     assert there["KAL"].to.base == "stated"
     assert there["6471"].to.base is None
 
@@ -107,7 +116,7 @@ def test_all_segments_is_no_choice_in_the_link(version):
 
 def test_every_available_choice_leads_to_a_page(version):
     page = choices(version)
-    options = [*page.regions, *page.periods, *page.bases, *page.segments]
+    options = [*page.periods, *page.bases, *page.segments, *page.compares, *regions(version)]
     for option in options:
         if option.available:
             assert overview(option.to, HOME, ALL, version).headline is not None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from callbacks.ringkasan import regions
 from model.cell import Quantity
 from model.queries import base_of, checked, claimants, coverage, page
 from model.scope import Scope
@@ -92,7 +93,8 @@ def test_an_overview_without_any_scope_holds_no_number(version):
     numbers += [shown.population.known, shown.ranking_total.known]
     assert numbers == [None] * len(numbers)
     assert (shown.ranking, shown.rivals, shown.newer, shown.breaks) == ((), (), None, ())
-    assert shown.choices.regions == ()
+    assert [o for o in shown.choices.compares if o.code] == []
+    assert regions(Selection(), NOBODY, version) == ()
 
 
 def test_a_reader_of_one_province_has_its_population_and_only_its_own(version):

@@ -1,0 +1,99 @@
+"""How every page is answered: one request for a choice, all its parts from one data version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State
+from dash.exceptions import PreventUpdate
+
+from callbacks.asking import Reader, Source, words
+from callbacks.threads import Callbacks
+from layouts import ids
+from layouts.parts import options, panels
+from model.errors import WarehouseDamaged
+from model.frame import Option
+from model.scope import Scope
+from model.selection import BadChoice, Selection
+from model.warehouse import Version
+
+FRAMED = (ids.FILTERS, ids.ANSWER, ids.FOOTER, ids.TITLE)  # parts of every page
+Parts = dict[str, Any]  # part -> its contents
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page as the server answers it; questions come from the model, words from layouts."""
+
+    name: str  # in ids
+    path: str
+    parts: tuple[str, ...]  # what it fills beside the parts of every page
+    answer: Callable[[Selection, Selection, Scope, Version], Any]
+    shown: Callable[[Any, Reader], Parts]
+    regions: Callable[[Selection, Scope, Version], tuple[Option, ...]]
+
+    @property
+    def fills(self) -> tuple[str, ...]:
+        """Return every part that an answer fills, in the order of the callback's outputs."""
+        return (*FRAMED, *self.parts)
+
+
+def answered(
+    view: View, asked: str, source: Source, scope: Scope, reader: Reader
+) -> Mapping[str, Any]:
+    """Return the page for a URL's query, or a panel that says what to do instead."""
+    try:
+        return view.shown(source.answer(view.answer, asked, scope), reader)
+    except BadChoice as error:
+        said = panels.bad_choice(error, view.path, asked, reader.text)
+    except WarehouseDamaged:
+        said = panels.damaged(reader.text)
+    return dict.fromkeys(view.fills) | {ids.ANSWER: said, ids.TITLE: "Cakupan"}
+
+
+def region_list(view: View, asked: str, source: Source, scope: Scope, reader: Reader) -> Any:
+    """Return the options of the region menu; nothing where the choice itself is wrong."""
+    try:
+        found, chosen = source.regions(view.regions, asked, scope)
+    except (BadChoice, WarehouseDamaged):
+        return None
+    return options.regions(found, view.path, chosen, reader.text)
+
+
+def register(app: Dash, callback: Callbacks, source: Source, view: View) -> None:
+    """Wire a page: its answer, its list of regions, the title of the browser's tab."""
+    outputs = [
+        Output(ids.of(view.name, part), "data" if part == ids.TITLE else "children")
+        for part in view.fills
+    ]
+    seen = (Input(ids.LANGUAGE, "data"), Input(ids.LOOK, "data"))
+    once = (State(ids.LANGUAGE, "data"), State(ids.LOOK, "data"))
+
+    @callback(outputs, Input(ids.URL, "search"), *seen, State(ids.URL, "pathname"))
+    def on_choice(search: Any, language: str, look: Any, path: Any) -> tuple[Any, ...]:
+        if path != view.path:  # the reader has just left for another page
+            raise PreventUpdate
+        reader = Reader.of(language, look)
+        page = answered(view, words(search), source, Scope.everything(), reader)
+        return tuple(page[part] for part in view.fills)
+
+    @callback(
+        Output(ids.of(view.name, ids.REGION_LIST), "children"),
+        Input(ids.of(view.name, ids.REGION_MENU), "n_clicks"),
+        State(ids.URL, "search"),
+        *once,
+        prevent_initial_call=True,
+    )
+    def on_menu(clicks: int, search: Any, language: str, look: Any) -> Any:
+        if not clicks:  # a new page brings a new menu, not yet opened
+            raise PreventUpdate
+        reader = Reader.of(language, look)
+        return region_list(view, words(search), source, Scope.everything(), reader)
+
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("cakupan", "title"),
+        Input(ids.of(view.name, ids.TITLE), "data"),
+        prevent_initial_call=True,
+    )

@@ -1,0 +1,88 @@
+"""What every page has beside its answer: the choice, the data version, ways to other choices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from model.cell import Cell
+from model.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One entry of a filter; without `available` it stays visible and the page says why."""
+
+    code: str
+    name: str
+    available: bool = True
+    depth: int = 0  # of a region in the tree
+    cell: Cell | None = None  # the result that this choice would give (denominators)
+    search: str = ""  # what a search may also find it by: codes, variant spellings
+    to: Selection | None = None  # the choice that this option leads to
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen from here; a page fills in the filters that it uses."""
+
+    periods: tuple[Option, ...] = ()
+    levels: tuple[Option, ...] = ()
+    measures: tuple[Option, ...] = ()
+    bases: tuple[Option, ...] = ()
+    segments: tuple[Option, ...] = ()
+    compares: tuple[Option, ...] = ()
+    views: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication behind the figures shown."""
+
+    origin: str
+    publisher: str
+    title: str
+    url: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionFacts:
+    """Which data the page was made from."""
+
+    number: int
+    created: str  # ISO, UTC
+    degraded: str | None
+    newer: int | None = None  # the version in force, where a link asked for an older one
+
+
+class Frame(Protocol):
+    """An answer as the frame of its page sees it: filters, breadcrumb, foot."""
+
+    @property
+    def page(self) -> str:
+        """Return the address of the page."""
+
+    @property
+    def asked(self) -> Selection:
+        """Return the choice as the URL said it."""
+
+    @property
+    def chosen(self) -> Selection:
+        """Return the choice with every default filled in."""
+
+    @property
+    def version(self) -> VersionFacts:
+        """Return which data the answer was made from."""
+
+    @property
+    def choices(self) -> Choices:
+        """Return what else can be chosen."""
+
+    @property
+    def region_path(self) -> tuple[Option, ...]:
+        """Return the chosen region and all above it, the nation first."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return the publications behind the answer."""
