@@ -6,8 +6,9 @@ CURRENT name it. Until that last rename every reader has the old version.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from etl.lock import held
 from etl.point import point
 from etl.retention import clear, expire
 from model.errors import ContractBroken, NothingNew, PublishFailed, WarehouseDamaged
-from model.manifest import MANIFEST, STORE, Manifest, verify
+from model.manifest import MANIFEST, STORE, FileFacts, Manifest, verify
 from model.pointer import number_in, numbers, pointer, version_folder, warehouse_folder
 
 # how DuckDB says that the disk refused: at a write, at a sync, at a commit
@@ -34,6 +35,7 @@ class Draft:
     tables: Mapping[str, pa.Table]  # file stem -> sorted table; origins in its schema metadata
     inputs: Mapping[str, str]  # relative path -> sha256 of every release, source, code list
     summary: Mapping[str, object]  # what the run loaded
+    files: Mapping[str, bytes] = field(default_factory=dict)  # file name -> what is no table
 
 
 def no_store(_folder: Path) -> None:
@@ -126,6 +128,10 @@ class _Run:
             self.fault("publish.table")
             file = folder / f"{stem}.parquet"
             files[file.name] = durable.write_parquet(file, draft.tables[stem])
+        for name, content in sorted(draft.files.items()):
+            self.fault("publish.table")
+            durable.write(folder / name, content)
+            files[name] = FileFacts(hashlib.sha256(content).hexdigest(), len(content))
         self.fault("publish.store")
         self.build_store(folder)
         if (folder / STORE).exists():

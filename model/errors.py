@@ -28,6 +28,12 @@ class ContractBroken(CakupanError):
     exit_code = 11
 
 
+class NeedsAcceptance(CakupanError):
+    """Something is missing that a person may accept, with the option that the message names."""
+
+    exit_code = 12
+
+
 class NothingNew(CakupanError):
     """The releases are those of the version in force: nothing was published."""
 
@@ -44,6 +50,12 @@ class PublishFailed(CakupanError):
     """The disk did not take the new version; what was published is untouched."""
 
     exit_code = 15
+
+
+class LedgerUnavailable(CakupanError):
+    """The database that remembers loads, tasks and versions cannot be used; figures still can."""
+
+    exit_code = 16
 
 
 class LockHeld(CakupanError):

@@ -17,6 +17,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from model import borders
 from model.errors import WarehouseDamaged
 from model.manifest import REPAIR, STORE, Manifest, verify
 from model.pointer import number_in, numbers, pointer, version_folder, warehouse_folder
@@ -54,11 +55,20 @@ class Version:
 
     def table(self, name: str) -> pa.Table:
         """Return one Parquet table, refused if its bytes changed since the version was opened."""
-        file, facts = self._files[f"{name}.parquet"], self.manifest.files[f"{name}.parquet"]
-        raw = file.read_at(facts.bytes, 0)
-        if hashlib.sha256(raw).hexdigest() != facts.sha256:
-            raise WarehouseDamaged(f"Version {self.number}: {name}.parquet changed. {REPAIR}")
+        raw = self._read(f"{name}.parquet")
         return pq.read_table(pa.BufferReader(raw), page_checksum_verification=True)
+
+    def borders(self, name: str) -> bytes:
+        """Return the GeoJSON of a set of borders that the version has, refused if it changed."""
+        return self._read(borders.file_of(name))
+
+    def _read(self, name: str) -> bytes:
+        """Return the bytes of a file as it was published, or raise WarehouseDamaged."""
+        facts = self.manifest.files[name]
+        raw: bytes = self._files[name].read_at(facts.bytes, 0)
+        if hashlib.sha256(raw).hexdigest() != facts.sha256:
+            raise WarehouseDamaged(f"Version {self.number}: {name} changed. {REPAIR}")
+        return raw
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +161,8 @@ def _open(root: Path, number: int, degraded: str | None) -> Version:
     manifest = verify(folder, number)
     try:
         store = _open_store(folder / STORE) if STORE in manifest.files else None
-        parquet = [name for name in manifest.files if name.endswith(".parquet")]
-        files = {name: pa.OSFile(str(folder / name)) for name in parquet}
+        others = [name for name in manifest.files if name != STORE]
+        files = {name: pa.OSFile(str(folder / name)) for name in others}
     except (OSError, duckdb.Error) as error:
         raise WarehouseDamaged(f"Version {number} cannot be opened: {error}") from None
     return Version(number, manifest, degraded, files, store)

@@ -103,7 +103,7 @@ def write(data, *publications):
 def publish_world(data):
     """Build and publish what stands in a data folder; return its number."""
     built = build(data, lambda _: None)
-    draft = Draft(built.tables, built.inputs, built.summary)
+    draft = Draft(built.tables, built.inputs, built.summary, built.borders.files)
     return publish(draft, data, clock=lambda: CLOCK, fault=lambda _: None, build_store=build_store)
 
 

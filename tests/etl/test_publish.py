@@ -29,10 +29,10 @@ def test_the_first_version_is_1_and_current_names_it(tmp_path):
     assert (seen(tmp_path), leftovers(tmp_path)) == (7, [])
 
 
-def test_a_version_holds_its_tables_the_store_and_a_manifest(tmp_path):
+def test_a_version_holds_its_tables_files_the_store_and_a_manifest(tmp_path):
     publish_toy(tmp_path, 7)
-    names = {"figures.parquet", "regions.parquet", "coverage.duckdb", "manifest.json"}
-    assert set(files_of(tmp_path, 1)) == names
+    tables = {"figures.parquet", "regions.parquet", "coverage.duckdb", "manifest.json"}
+    assert set(files_of(tmp_path, 1)) == tables | {"borders_toy.geojson"}
 
 
 def test_the_manifest_tells_files_rows_inputs_code_and_utc_time(tmp_path):

@@ -39,6 +39,7 @@ def test_each_name_is_given_only_to_what_the_disk_has_confirmed(tmp_path, monkey
         "sync .",
         "sync warehouse/versions/.tmp-2/figures.parquet",
         "sync warehouse/versions/.tmp-2/regions.parquet",
+        "sync warehouse/versions/.tmp-2/borders_toy.geojson",
         "sync warehouse/versions/.tmp-2/coverage.duckdb",
         "sync warehouse/versions/.tmp-2/manifest.json",
         "sync warehouse/versions/.tmp-2",

@@ -19,6 +19,9 @@ def publish_in_place(data, mark, fault):
     for stem, table in draft(mark).tables.items():
         pq.write_table(table, folder / f"{stem}.parquet")
         fault("publish.table")
+    for name, content in draft(mark).files.items():
+        (folder / name).write_bytes(content)
+        fault("publish.table")
     fault("publish.store")
     (folder / "coverage.duckdb").unlink()
     build_store(folder)

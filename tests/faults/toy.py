@@ -25,7 +25,8 @@ def figures(mark, rows=3):
 def draft(mark, rows=3):
     regions = figures(mark, rows).select(["region_code"])
     tables = {"figures": figures(mark, rows), "regions": regions}
-    return Draft(tables, {"releases/toy.csv": f"sha-{mark}"}, {"figures": rows})
+    borders = {"borders_toy.geojson": str(mark).encode()}  # a file that is no table
+    return Draft(tables, {"releases/toy.csv": f"sha-{mark}"}, {"figures": rows}, borders)
 
 
 def build_store(folder):
@@ -49,11 +50,12 @@ def seen(data):
     try:
         version = Warehouse(data).current()
         figures = version.table("figures").column("value").to_pylist()
+        borders = int(version.borders("toy"))
         store = version.cursor().sql("SELECT value FROM figures").to_arrow_table()
     except WarehouseDamaged:
         return "torn"
-    (mark,) = {*figures, *store.column("value").to_pylist()} or {"torn"}
-    return "torn" if version.degraded else mark
+    marks = {*figures, *store.column("value").to_pylist(), borders}
+    return "torn" if version.degraded or len(marks) > 1 else borders
 
 
 def leftovers(data):

@@ -1,6 +1,7 @@
 """A program that forks a publisher for each line it reads, so that each can be killed cheaply.
 
-In   one JSON line a run: data, mark; writer, fault, fsize; and `stop`, to be traced first
+In   one JSON line a run: data, mark; writer, fault, fsize; `number` to roll back to instead of
+     publishing; and `stop`, to be traced first
 Out  one JSON line with the pid where the run stopped, and one with its exit code (negative: signal)
 """
 
@@ -18,10 +19,11 @@ import pyarrow.pandas_compat
 import pyarrow.vendored.version  # noqa: F401
 
 from etl.fault import Fault
+from etl.rollback import roll_back
 from model.errors import CakupanError
 from model.settings import Settings
 from tests.faults.naive import publish_in_place
-from tests.faults.toy import publish_toy
+from tests.faults.toy import now, publish_toy
 
 
 def die(request):
@@ -35,6 +37,8 @@ def die(request):
     try:
         if request.get("writer") == "naive":
             publish_in_place(data, mark, at)
+        elif number := request.get("number"):
+            roll_back(data, number, now, at)
         else:
             publish_toy(data, mark, fault=at)
     except CakupanError as error:

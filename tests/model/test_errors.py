@@ -13,8 +13,10 @@ from model.selection import BadChoice
         (errors.UnreadableFile, 10),
         (errors.ContractBroken, 11),
         (NotANumber, 11),
+        (errors.NeedsAcceptance, 12),
         (errors.NothingNew, 13),
         (errors.WarehouseDamaged, 14),
+        (errors.LedgerUnavailable, 16),
         (errors.LockHeld, 75),
     ],
 )

@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from model.errors import WarehouseDamaged
+from model.manifest import FORMAT
 from model.warehouse import Warehouse
 from tests.faults.toy import publish_toy
 
@@ -117,7 +118,7 @@ def test_a_manifest_that_is_none_is_noticed(content, data):
 
 
 def test_a_manifest_in_the_format_of_a_later_program_is_refused(data, monkeypatch):
-    monkeypatch.setattr("model.manifest.FORMAT", 3)
+    monkeypatch.setattr("model.manifest.FORMAT", FORMAT + 1)
     publish_toy(data, 3)
     monkeypatch.undo()
     assert served(data)[0] == NEW
