@@ -31,6 +31,13 @@ class Theme:
     gap_text: str
     on_gap: str
     hatch: str
+    land: str  # without a rate
+    outline: str  # provinces over their kab/kota: ink at 55 %
+    rates_coverage: tuple[str, ...]  # classes of a map, the lowest first
+    rates_gap: tuple[str, ...]
+    rates_base: tuple[str, ...]
+    on_bright: str  # words on the brighter classes
+    on_dim: str  # words on the others
     narrow: bool = False
 
 
@@ -47,6 +54,13 @@ LIGHT = Theme(
     gap_text="#A9440D",
     on_gap="#0F1F28",
     hatch="#C9D1D1",
+    land="#EEF1F0",
+    outline="rgba(15,31,40,0.55)",
+    rates_coverage=("#E6F2F1", "#BFDEDD", "#8FC4C5", "#529FA5", "#1F8088", "#06535B"),
+    rates_gap=("#FBEEE4", "#F6D5BF", "#EDB591", "#DF8F60", "#C96B39", "#A44C1E", "#75320F"),
+    rates_base=("#EEF1F3", "#D8DFE3", "#BBC7CE", "#98A8B2", "#667985", "#475966", "#2B3A45"),
+    on_bright="#0F1F28",
+    on_dim="#FFFFFF",
 )
 DARK = Theme(
     name="dark",
@@ -61,6 +75,13 @@ DARK = Theme(
     gap_text="#F7A377",
     on_gap="#131E23",
     hatch="#4C5F69",
+    land="#223037",
+    outline="rgba(237,243,244,0.55)",
+    rates_coverage=("#183636", "#1E4C4D", "#266568", "#2B777B", "#48ABAC", "#74D8D4"),
+    rates_gap=("#2B2320", "#4A2E21", "#6E4128", "#96552F", "#C06E3C", "#E9935C", "#FFC79E"),
+    rates_base=("#1E2A30", "#2B3A42", "#3B4E58", "#4F6570", "#8195A0", "#A9BAC3", "#D5E0E6"),
+    on_bright="#0C1418",
+    on_dim="#EDF3F4",
 )
 
 

@@ -19,13 +19,15 @@ sys.path.insert(0, str(ROOT))
 from dash._utils import to_json  # noqa: E402
 from playwright.sync_api import Request, sync_playwright  # noqa: E402
 
+from app import VIEWS  # noqa: E402
 from callbacks.asking import Reader, Source  # noqa: E402
-from callbacks.ringkasan import Answer, answered  # noqa: E402
+from callbacks.pages import View, answered  # noqa: E402
 from model.index import index_of  # noqa: E402
 from model.scope import Scope  # noqa: E402
 from model.selection import Selection  # noqa: E402
 from model.settings import Settings  # noqa: E402
 from model.warehouse import Warehouse  # noqa: E402
+from tests.benchmarks.map_redraw import map_redraw  # noqa: E402
 from tests.browser.chromium import DRAWN, FLAGS, find  # noqa: E402
 
 SELECTIONS, SEED = 200, 20_221_201
@@ -36,7 +38,11 @@ def main() -> None:
     """Print one line per figure."""
     settings = Settings(data=ROOT / "data")
     source = Source(Warehouse(settings.data), Selection.of(settings.home))
-    print(f"data callback, {SELECTIONS} seeded selections, no cache: {_callback(source)}")
+    print(f"data callback by page, {SELECTIONS} seeded selections, no cache:")
+    for view in VIEWS:
+        print(f"  {view.path:12} {_callback(view, source)}")
+    for line in map_redraw():
+        print(line)
     port = _free_port()
     environ = {**os.environ, "CAKUPAN_PORT": str(port)}
     started = time.perf_counter()
@@ -50,14 +56,14 @@ def main() -> None:
         server.wait(timeout=30)
 
 
-def _callback(source: Source) -> str:
+def _callback(view: View, source: Source) -> str:
     """Return percentiles of the whole answer: query, figures, components and JSON."""
     reader = Reader.of("id", None)
     times = []
     for query in _queries(source):
         began = time.perf_counter()
-        page = answered(query, source, Scope.everything(), reader)
-        to_json([getattr(page, name) for name in Answer.__slots__])
+        page = answered(view, query, source, Scope.everything(), reader)
+        to_json(list(page.values()))
         times.append(1000 * (time.perf_counter() - began))
     ordered = sorted(times)
     return f"p50 {statistics.median(times):.1f} ms, p95 {ordered[int(0.95 * len(ordered))]:.1f} ms"
