@@ -11,7 +11,17 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
-from callbacks import addresses, downloads, pages, ringkasan, routing
+from callbacks import (
+    addresses,
+    borders,
+    definisi,
+    downloads,
+    pages,
+    ringkasan,
+    routing,
+    sektor,
+    wilayah,
+)
 from callbacks.asking import Source, home_of
 from callbacks.delivery import Delivery
 from callbacks.guard import Guard
@@ -21,7 +31,8 @@ from model.errors import CakupanError
 from model.settings import Settings
 from model.warehouse import Warehouse
 
-VIEWS = (ringkasan.VIEW,)
+VIEWS = (ringkasan.VIEW, wilayah.VIEW, sektor.VIEW, definisi.VIEW)
+FILES = (downloads.RINGKASAN, wilayah.FILES, sektor.FILES)
 
 
 def create_app(settings: Settings) -> dash.Dash:
@@ -29,10 +40,11 @@ def create_app(settings: Settings) -> dash.Dash:
     server = FastAPI(title="Cakupan", openapi_url=None)
     warehouse = Warehouse(settings.data)
     source = Source(warehouse, home_of(settings, warehouse))
-    addresses.register_pages(server, lambda: str(app.index()))  # type: ignore[no-untyped-call]
+    addresses.register_pages(server, lambda: _index(app))
     addresses.register_health(server, warehouse)
     addresses.register_font(server)
-    downloads.register(server, source)
+    downloads.register(server, source, FILES)
+    borders.register(server, warehouse)
     app = dash.Dash(
         "cakupan",
         server=server,  # type: ignore[arg-type]  # its backend's server, says the manual
@@ -58,6 +70,12 @@ def create_app(settings: Settings) -> dash.Dash:
     server.add_middleware(Guard, known=lambda: app.callback_map)
     server.add_middleware(Delivery)
     return app
+
+
+def _index(app: dash.Dash) -> str:
+    """Return Dash's page with all its scripts, whichever page is the first to be asked for."""
+    app._setup_server()  # type: ignore[no-untyped-call]  # Dash itself does so before `/` only
+    return str(app.index())  # type: ignore[no-untyped-call]
 
 
 def from_environment() -> FastAPI:

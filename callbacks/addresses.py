@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
+from dash.backends._fastapi import reset_current_request, set_current_request
 from fastapi import FastAPI, Request, Response
 
 import texts
@@ -29,7 +30,7 @@ def register_pages(server: FastAPI, index: Callable[[], str]) -> None:
 
     async def page(request: Request) -> Response:
         language = language_of(request)
-        html = document.filled(index(), texts.of(language))
+        html = document.filled(_asked_by(request, index), texts.of(language))
         answer = Response(html, media_type="text/html", headers=per_reader())
         if request.query_params.get("lang") in LANGUAGES:
             answer.set_cookie(COOKIE, language, max_age=YEAR, samesite="lax")
@@ -37,6 +38,15 @@ def register_pages(server: FastAPI, index: Callable[[], str]) -> None:
 
     for one in shell.PAGES:
         server.add_api_route(one.path, page, methods=READ, include_in_schema=False)
+
+
+def _asked_by(request: Request, index: Callable[[], str]) -> str:
+    """Return Dash's page for a request; by itself Dash knows only the one for `/`."""
+    token = set_current_request(request)  # type: ignore[no-untyped-call]
+    try:
+        return index()
+    finally:
+        reset_current_request(token)  # type: ignore[no-untyped-call]
 
 
 def register_health(server: FastAPI, warehouse: Warehouse) -> None:

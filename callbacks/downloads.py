@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Sequence
-from typing import get_args
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, get_args
 
 from fastapi import FastAPI, Request, Response
 
 import texts
-from callbacks.asking import Source
+from callbacks.asking import Make, Source
 from callbacks.languages import language_of
 from exports import csv
 from layouts import document
@@ -24,25 +25,70 @@ from model.scope import Scope
 from model.selection import BadChoice
 from texts import Text
 
-CHARTS: dict[str, tuple[str, Callable[[Overview], Sequence[Cell]]]] = {
-    "segmen": ("per-segmen", lead.cells),
-    "dasar": ("per-dasar-sendiri", kpi.cells),
-    "wilayah": ("per-wilayah", lambda overview: overview.ranking),
-    "pembagi": ("per-penyebut", lambda overview: overview.bases),
-}
 FORMATS = get_args(csv.Variant)
 
 
-def register(server: FastAPI, source: Source) -> None:
-    """Answer `/unduh/ringkasan/<chart>.csv?<choice>&format=csv|csv-id`."""
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart's file: what its name says of it, its bytes, and the period that it holds."""
 
-    def file(request: Request, chart: str) -> Response:
+    what: str
+    written: Callable[[Any, Text, csv.Variant], bytes]
+    period: Callable[[Any], str | None] = lambda answer: answer.chosen.period
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of a page: its name in addresses, its question, its charts by theirs."""
+
+    page: str
+    answer: Make
+    place: Callable[[Any], str]  # the name of the region of an answer
+    charts: Mapping[str, Chart]
+
+
+def of_cells(what: str, cells: Callable[[Any], Sequence[Cell]]) -> Chart:
+    """Return the file of a chart that draws cells, named by their period."""
+    return Chart(
+        what,
+        lambda answer, text, form: csv.write(cells(answer), text, form),
+        lambda answer: next((cell.period for cell in cells(answer)), answer.chosen.period),
+    )
+
+
+def _ranking(overview: Overview) -> Sequence[Cell]:
+    return overview.ranking
+
+
+def _bases(overview: Overview) -> Sequence[Cell]:
+    return overview.bases
+
+
+RINGKASAN = Files(
+    "ringkasan",
+    summary.overview,
+    lambda overview: overview.headline.region_name,
+    {
+        "segmen": of_cells("per-segmen", lead.cells),
+        "dasar": of_cells("per-dasar-sendiri", kpi.cells),
+        "wilayah": of_cells("per-wilayah", _ranking),
+        "pembagi": of_cells("per-penyebut", _bases),
+    },
+)
+
+
+def register(server: FastAPI, source: Source, pages: Iterable[Files]) -> None:
+    """Answer `/unduh/<page>/<chart>.csv?<choice>&format=csv|csv-id`."""
+    known = {files.page: files for files in pages}
+
+    def file(request: Request, page: str, chart: str) -> Response:
         text = texts.of(language_of(request))
         form = request.query_params.get("format", FORMATS[0])
-        if chart not in CHARTS or form not in FORMATS:
+        files = known.get(page)
+        if files is None or chart not in files.charts or form not in FORMATS:
             return _refused(text("error.no_file"), text("error.not_found_why"), 404, text)
         try:
-            overview = source.answer(summary.overview, request.url.query, Scope.everything())
+            answer = source.answer(files.answer, request.url.query, Scope.everything())
         except BadChoice as error:
             said = f"{error.parameter}={error.value}"
             why = text("error.bad_choice_why")
@@ -50,27 +96,24 @@ def register(server: FastAPI, source: Source) -> None:
         except WarehouseDamaged:
             why = f"{text('error.damaged_why')} make data{text('error.damaged_end')}"
             return _refused(text("error.damaged"), why, 503, text)
-        return _csv(overview, chart, form, text)
+        chosen = files.charts[chart]
+        return _csv(answer, chosen, chosen.written(answer, text, form), files.place(answer))
 
     server.add_api_route(
-        "/unduh/ringkasan/{chart}.csv", file, methods=["GET", "HEAD"], include_in_schema=False
+        "/unduh/{page}/{chart}.csv", file, methods=["GET", "HEAD"], include_in_schema=False
     )
 
 
-def _csv(overview: Overview, chart: str, form: csv.Variant, text: Text) -> Response:
+def _csv(answer: Any, chart: Chart, raw: bytes, place: str) -> Response:
     """Return the file, with its choice, version and checksum in the headers."""
-    what, cells_of = CHARTS[chart]
-    cells = cells_of(overview)
-    raw = csv.write(cells, text, form)
-    period = cells[0].period if cells else overview.chosen.period
-    chosen = overview.chosen.but(period=period)
-    name = chosen.file_name(overview.headline.region_name, what, overview.version.number)
+    chosen = answer.chosen.but(period=chart.period(answer))
+    name = chosen.file_name(place, chart.what, answer.version.number)
     digest = base64.b64encode(hashlib.sha256(raw).digest()).decode("ascii")
     headers = {
         "content-disposition": f'attachment; filename="{name}.csv"',
         "repr-digest": f"sha-256=:{digest}:",
-        "link": f'<{address(overview.page, overview.chosen)}>; rel="canonical"',
-        "x-data-version": str(overview.version.number),
+        "link": f'<{address(answer.page, answer.chosen)}>; rel="canonical"',
+        "x-data-version": str(answer.version.number),
         "cache-control": "no-cache",
     }
     return Response(raw, media_type="text/csv; charset=utf-8", headers=headers)

@@ -7,11 +7,13 @@ from callbacks.pages import Parts, View
 from charts.base_bars import base_bars
 from charts.proportional_bar import proportional_bar
 from charts.ranked_bars import ranked_bars
+from charts.theme import Figure, Theme
 from layouts import ids
 from layouts.pages import ringkasan as page
 from layouts.parts import naming, sentence
 from layouts.parts.bases import bases
 from layouts.parts.caveats import caveats
+from layouts.parts.compared import compared
 from layouts.parts.filters import filters
 from layouts.parts.foot import foot
 from layouts.parts.kpi import cards
@@ -41,12 +43,19 @@ def shown(answered: Overview, reader: Reader) -> Parts:
         ids.ANSWER: answer(answered, text),
         ids.FOOTER: foot(answered, as_of(answered, text), text),
         ids.TITLE: sentence.tab(answered, text),
-        page.LEAD: lead(answered, bar, text),
+        page.COMPARED: compared(answered, _sides(answered, text, look), text),
+        page.LEAD: [] if answered.other else lead(answered, bar, text),
         page.CARDS: cards(answered, text),
         page.RANKING: ranking(answered, ranked, text),
         page.BASES: bases(answered, divided, text),
         page.WARNINGS: caveats(answered, text),
     }
+
+
+def _sides(answered: Overview, text: Text, look: Theme) -> list[Figure]:
+    """Return the lead pictures of both sides of a comparison."""
+    sides = (answered, answered.other) if answered.other else ()
+    return [proportional_bar(one.headline, one.segments, text, look) for one in sides]
 
 
 def now(answered: Overview, text: Text) -> dict[str, str]:

@@ -9,10 +9,15 @@ from dash import ClientsideFunction, Dash, Input, Output
 from callbacks.asking import Reader, words
 from callbacks.threads import Callbacks
 from layouts import ids, shell
-from layouts.pages import ringkasan
+from layouts.pages import definisi, ringkasan, sektor, wilayah
 from texts import Text
 
-SKELETONS = {"/": ringkasan.layout}
+SKELETONS = {
+    "/": ringkasan.layout,
+    "/wilayah": wilayah.layout,
+    "/sektor": sektor.layout,
+    "/definisi": definisi.layout,
+}
 
 
 def page(path: str, text: Text) -> list[Any]:

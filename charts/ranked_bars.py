@@ -22,14 +22,18 @@ LEAST_RIGHT_NARROW = 0.8  # of the left side: room for the name of the right one
 MISSING = 0.16  # of the right side: the box of a figure that is not there
 
 
-def ranked_bars(cells: Sequence[Cell], text: Text, look: Theme) -> Figure:
+def ranked_bars(
+    cells: Sequence[Cell], text: Text, look: Theme, beside: Sequence[Cell] = ()
+) -> Figure:
     """Draw a row per place, the largest gap on top, places without a figure last.
 
-    In   cells, one per place, any order, persons
+    In   cells, one per place, any order, persons; `beside`: cells drawn elsewhere on this scale
     Out  a Plotly figure; y is the row from the top, customdata the region's code
     """
     rows = ranked(cells, text)
-    low, high = _span(rows, LEAST_RIGHT_NARROW if look.narrow else LEAST_SIDE)
+    low, high = _span(
+        [*rows, *ranked(beside, text)], LEAST_RIGHT_NARROW if look.narrow else LEAST_SIDE
+    )
     left = 0 if look.narrow else _names(rows)
     return {
         "data": [

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
+from etl.borders.sets import BorderSets, inputs, read_sets
 from etl.check import check, with_period_kind, without_repeats
 from etl.check_history import check_history
 from etl.check_sums import check_sums
@@ -31,9 +32,10 @@ class Built:
     tables: Mapping[str, pa.Table]
     inputs: Mapping[str, str]  # relative path -> sha256
     warnings: tuple[Finding, ...]
+    borders: BorderSets
 
     @property
-    def summary(self) -> dict[str, int]:
+    def summary(self) -> dict[str, object]:
         """Return what was loaded: a run that finished is not yet a run that is right."""
         figures = self.tables["figures"]
         columns = figures.select(["region_code", "period", "value"]).to_pydict()
@@ -44,6 +46,7 @@ class Built:
             "periods": len(set(columns["period"])),
             "missing": sum(value is None for value in columns["value"]),
             "warnings": len(self.warnings),
+            "borders": self.borders.about,
         }
 
 
@@ -52,6 +55,7 @@ def build(data: Path, progress: Progress) -> Built:
     progress("sources and code lists")
     codelists, sources = read_codelists(data / "codelists"), read_sources(data)
     found, findings = releases(data, sources)
+    borders = read_sets(data, codelists)
     progress(f"{len(found)} releases")
     figures, faults = read_all(found)
     findings += faults
@@ -71,7 +75,7 @@ def build(data: Path, progress: Progress) -> Built:
     origins = _origins(whole, found, sources)
     tables = {"figures": _figures(whole, origins), "origins": origins, **_lists(codelists)}
     warnings = sorted({finding for finding in findings if finding.severity == "warning"})
-    return Built(tables, _inputs(data), tuple(warnings))
+    return Built(tables, _inputs(data), tuple(warnings), borders)
 
 
 def _figures(figures: pd.DataFrame, origins: pa.Table) -> pa.Table:
@@ -111,6 +115,7 @@ def _origin_row(
     return {
         "origin": key,
         "source": source.name,
+        "family": source.title,
         "kind": origin.kind,
         "access": source.access,
         "publisher": origin.publisher,
@@ -156,6 +161,7 @@ def _inputs(data: Path) -> dict[str, str]:
         *data.glob("sources/*.toml"),
         *data.glob("releases/*/*.csv"),
         *data.glob("codelists/*.csv"),
+        *inputs(data),
     ]
     return {
         path.relative_to(data).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +11,13 @@ import pandas as pd
 from etl.findings import Finding, refuse
 from etl.source import read_file
 from etl.sources import text_table
+from model.claim import AS_THEY_STAND, Claim
 from model.contract import CODELISTS
 from model.errors import ContractBroken
+
+NAMED = ("name_id", "name_en", "meaning_id", "meaning_en")  # told on the page Definisi
+
+CLAIMS = (*AS_THEY_STAND, "operands", "operand_origins", "stated", "unit", "segment")
 
 # What is asked of the lists; every other column is carried as it stands.
 NEEDED = {
@@ -20,6 +25,10 @@ NEEDED = {
     "region_variants": ("variant", "code"),
     "employment_statuses": ("code", "group"),
     "measures": ("id", "unit", "kind", "additive", "ahead"),
+    "segments": ("code", *NAMED),
+    "programmes": ("code", *NAMED),
+    "terms": ("code", *NAMED),
+    "claims": CLAIMS,
 }
 
 
@@ -51,6 +60,8 @@ def read_codelists(folder: Path) -> Codelists:
         table, faults = text_table.read(raw, file, needed, others=True)
         tables[name] = table.reset_index(drop=True)
         findings += [*faults, *_repeated(table, file)]
+        if name == "claims":
+            findings += _malformed(table, file, set(tables["regions"].iloc[:, 0]))
     refuse(findings)
     return Codelists(tables)
 
@@ -61,3 +72,17 @@ def _repeated(table: pd.DataFrame, file: str) -> list[Finding]:
         Finding(f"{file}:{row}:{codes.name}", code, "is a repeated code", "Keep one row")
         for row, code in codes[codes.duplicated()].items()
     ]
+
+
+def _malformed(table: pd.DataFrame, file: str, regions: set[str]) -> Iterator[Finding]:
+    """Return the claims that cannot be worked out, or speak of no region."""
+    for number, row in zip(table.index, table.to_dict("records"), strict=True):
+        cells = {str(name): str(cell) for name, cell in row.items()}
+        if cells["region"] not in regions:
+            hint = "See codelists/regions.csv"
+            yield Finding(f"{file}:{number}:region", cells["region"], "is no region", hint)
+        try:
+            Claim.of(cells)
+        except ContractBroken as error:
+            written = f"{cells['operands']} = {cells['stated']}"
+            yield Finding(f"{file}:{number}:operands", written, str(error), "Write it as printed")

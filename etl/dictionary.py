@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.codelists import Codelists, read_codelists
-from exports.columns import COVERAGE_FILE
+from exports.columns import COVERAGE_FILE, PLACES_FILE, STANDING_FILE, WORKERS_FILE
 from model.contract import CODELISTS, PUBLISHED, Column, Table
 
 PROJECT = Path(__file__).parent.parent
@@ -58,13 +58,23 @@ ABOUT = {
     "after the date of the publication (targets, budgets, rates).",
     "series_breaks": "Where a series stops being one series; a month without a year recurs "
     "every year.",
+    "claims": "Published sentences with numbers, checked by their own arithmetic; operands are "
+    "joined by |.",
+    "tiles": "Where each region stands in a map of equal tiles: row and column, short name.",
+    "terms": "What the words on the pages mean; bases and measures are among them.",
 }
+
+
+SENTENCES = ("claims",)  # lists of prose: only their columns are named
 
 
 def dictionary(codelists: Codelists) -> str:
     """Return the data dictionary as Markdown."""
     parts = [HEAD, VERSION, *(_table(table, f"{table.name}.parquet") for table in PUBLISHED)]
     parts += [FILES, _table(COVERAGE_FILE, "CSV files")]
+    parts += [_table(PLACES_FILE, "CSV files of places")]
+    parts += [_table(WORKERS_FILE, "CSV files of workers")]
+    parts += [_table(STANDING_FILE, "CSV files of standings")]
     parts += [LISTS, *(_list(name, codelists.tables[name]) for name in CODELISTS)]
     return "".join(parts)
 
@@ -84,7 +94,7 @@ def _column(column: Column) -> tuple[str, ...]:
 
 def _list(name: str, rows: pd.DataFrame) -> str:
     about = f"\n### {name}\n\n{ABOUT[name]}\n\n"
-    if len(rows) <= LONGEST:
+    if len(rows) <= LONGEST and name not in SENTENCES:
         return about + _grid(list(rows.columns), rows.itertuples(index=False))
     columns = ", ".join(f"`{column}`" for column in rows.columns)
     return f"{about}{len(rows)} rows. Columns: {columns}.\n"

@@ -1,4 +1,4 @@
-"""The named steps of a publish at which a test may kill the process; does nothing otherwise."""
+"""The named steps at which a test may kill a publish or a rollback; does nothing otherwise."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ STEPS = (
     "publish.expire",
     "publish.release",
 )
+ROLLBACK_STEPS = (
+    "rollback.lock",
+    "rollback.clear",
+    "rollback.verify",
+    "rollback.pointer",
+    "rollback.swap",  # as above: the old version up to here, then the one asked for
+    "rollback.confirm",
+    "rollback.release",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +42,9 @@ class Fault:
     spec: str = ""
 
     def __post_init__(self) -> None:
-        if self.spec and self.spec not in {f"{step}:kill" for step in STEPS}:
-            raise UsageError(f"CAKUPAN_FAULT must be STEP:kill, STEP one of {', '.join(STEPS)}.")
+        steps = (*STEPS, *ROLLBACK_STEPS)
+        if self.spec and self.spec not in {f"{step}:kill" for step in steps}:
+            raise UsageError(f"CAKUPAN_FAULT must be STEP:kill, STEP one of {', '.join(steps)}.")
 
     def __call__(self, step: str) -> None:
         """Die here if this is the step, with no chance to clean up."""

@@ -50,6 +50,14 @@ def with_accepted(
     ]
 
 
+class Refused(ContractBroken):
+    """Figures that break a rule, with every fault as it was found."""
+
+    def __init__(self, message: str, findings: Iterable[Finding]) -> None:
+        super().__init__(message)
+        self.findings = tuple(findings)
+
+
 def refuse(findings: Iterable[Finding]) -> None:
     """Raise ContractBroken naming every fault at once; warnings pass."""
     faults = sorted({finding for finding in findings if finding.severity == "fault"})
@@ -59,4 +67,4 @@ def refuse(findings: Iterable[Finding]) -> None:
     if len(faults) > MOST_SHOWN:
         lines.append(f"… and {len(faults) - MOST_SHOWN} more")
     head = f"{len(faults)} faults; nothing was published, what was in force stays:"
-    raise ContractBroken("\n  ".join([head, *lines]))
+    raise Refused("\n  ".join([head, *lines]), faults)

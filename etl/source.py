@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from model.contract import KINDS
 from model.errors import ContractBroken, UnreadableFile
 from model.period import is_date
 
-KINDS = ("official_table", "agency", "press")
 ACCESS = ("public", "restricted")
 ORIGIN_FIELDS = ("kind", "publisher", "title", "url")
 

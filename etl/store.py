@@ -12,11 +12,13 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from etl.goals import goals
+from etl.workforce import enrolment, workers
 from model import coverage
 from model.contract import CODELISTS
 
 FILE = "coverage.duckdb"
-OURS = ("cells", "bases", "context", "participants")
+OURS = ("cells", "bases", "context", "participants", "workers")
 ENUMS = ("region_code", "period", "segment", "industry", "programme", "base", "measure")
 
 
@@ -32,6 +34,9 @@ def build_store(folder: Path) -> None:
         "bases": coverage.survey_bases(ranked),
         "context": _context(ranked),
         "participants": _participants(ranked),
+        "goals": goals(figures),
+        "workers": workers(ranked),
+        "enrolment": enrolment(ranked),
     }
     with duckdb.connect(str(folder / FILE)) as connection:
         for name, frame in tables.items():

@@ -64,3 +64,68 @@ COVERAGE_FILE = Table(
         _text("other_origins", "Publications with another figure for the cell, joined by |"),
     ),
 )
+
+_PEOPLE_STATUS, _PEOPLE_ORIGIN = _provenance("people")
+
+PLACES_FILE = Table(
+    name="places_file",
+    meaning="One row per place on the screen: workers of a kind where they live.",
+    key=("region_code", "period", "measure"),
+    columns=(
+        _text("region_code", "BPS code without dot; 00 nation, KAL Kalimantan", "regions"),
+        _text("region_name", "Name of the region"),
+        _text("period", "Sakernas August (2022-08)"),
+        _text("measure", "employed_informal, employed_formal, employed_construction or employed"),
+        _text("measure_name", "Name of the measure, in the reader's language"),
+        *_bounds("people", "persons", "Workers"),
+        _PEOPLE_STATUS,
+        _PEOPLE_ORIGIN,
+        _text("base", "What the share is of: employed or labour_force"),
+        _text("base_name", "Name of the denominator, in the reader's language"),
+        *_bounds("denominator", "persons", "People in the base"),
+        *_bounds("share", "share", "Workers over the base, unrounded"),
+        _text("status", "computed, or why the share is missing: unknown, no_base, expected …"),
+    ),
+)
+
+WORKERS_FILE = Table(
+    name="workers_file",
+    meaning="One row per industry or employment status on the screen: the employed of a region.",
+    key=("region_code", "period", "industry", "employment_status"),
+    columns=(
+        _text("region_code", "BPS code without dot; 00 nation, KAL Kalimantan", "regions"),
+        _text("region_name", "Name of the region"),
+        _text("period", "Sakernas August (2022-08)"),
+        _text("industry", "Industry; total in a row of an employment status", "industries"),
+        _text("industry_name", "Name of the industry or status, in the reader's language"),
+        _text(
+            "employment_status", "formal, informal or, by industry, total", "employment_statuses"
+        ),
+        *_bounds("people", "persons", "Employed people"),
+        _PEOPLE_STATUS,
+        _PEOPLE_ORIGIN,
+        *_bounds("employed", "persons", "All employed of the region"),
+        *_bounds("share", "share", "People over all employed, unrounded"),
+    ),
+)
+
+STANDING_FILE = Table(
+    name="standing_file",
+    meaning="One row per group of a region's labour force: never registered, registered, active, "
+    "inactive. Registered people are active or inactive.",
+    key=("region_code", "period", "standing"),
+    columns=(
+        _text("region_code", "BPS code without dot; 00 nation, KAL Kalimantan", "regions"),
+        _text("region_name", "Name of the region"),
+        _text("period", "Month (2023-12) or year of the participants"),
+        _text("period_kind", "month, august, february or year"),
+        _text("standing", "never_registered, registered, active or inactive"),
+        _text("standing_name", "Name of the group, in the reader's language"),
+        *_bounds("people", "persons", "People; never registered may be below 0"),
+        _PEOPLE_STATUS,
+        _PEOPLE_ORIGIN,
+        _text("base_period", "Sakernas August of the labour force"),
+        *_bounds("labour_force", "persons", "Labour force"),
+        *_bounds("share", "share", "People over the labour force, unrounded; may exceed 1"),
+    ),
+)

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from exports.columns import COVERAGE_FILE
+from exports.columns import COVERAGE_FILE, PLACES_FILE, STANDING_FILE, WORKERS_FILE
 from exports.formula import guarded
-from exports.rows import Value, row
+from exports.rows import Value, place_row, row, standing_rows, workers_row
 from model.cell import Cell
+from model.contract import Table
+from model.enrolment import Enrolment
+from model.places import Regional
+from model.workforce import Workers
 from texts.text import Text
 
 Variant = Literal["csv", "csv-id"]
 ENCODING = "utf-8-sig"  # the BOM tells Excel that it is UTF-8
 LINE_END = "\r\n"  # RFC 4180
-SHARES = frozenset(column.name for column in COVERAGE_FILE.columns if column.unit == "share")
+SHARES = frozenset(
+    column.name
+    for table in (COVERAGE_FILE, PLACES_FILE, WORKERS_FILE, STANDING_FILE)
+    for column in table.columns
+    if column.unit == "share"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +42,34 @@ SIGNS: dict[Variant, Signs] = {"csv": Signs(",", "."), "csv-id": Signs(";", ",")
 
 def write(cells: Sequence[Cell], text: Text, variant: Variant) -> bytes:
     """Return header and one row per cell, in the order given; names in the reader's language."""
-    signs = SIGNS[variant]
+    return _file(COVERAGE_FILE, (row(cell, text) for cell in cells), SIGNS[variant])
+
+
+def workers(every: Sequence[Workers], text: Text, variant: Variant) -> bytes:
+    """Return header and one row per industry or employment status of a region."""
+    return _file(WORKERS_FILE, (workers_row(one, text) for one in every), SIGNS[variant])
+
+
+def places(page: Regional, text: Text, variant: Variant) -> bytes:
+    """Return header and one row per place: cells where coverage is shown, else workers."""
+    cells = [place.cell for place in page.places if place.cell is not None]
+    if cells:
+        return write(cells, text, variant)
+    rows = (place_row(place, page, text) for place in page.places)
+    return _file(PLACES_FILE, rows, SIGNS[variant])
+
+
+def standings(one: Enrolment | None, text: Text, variant: Variant) -> bytes:
+    """Return header and one row per group of a labour force; the header alone where none."""
+    rows = [] if one is None else standing_rows(one, text)
+    return _file(STANDING_FILE, rows, SIGNS[variant])
+
+
+def _file(table: Table, rows: Iterable[Mapping[str, Value]], signs: Signs) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=signs.delimiter, lineterminator=LINE_END)
-    writer.writerow(COVERAGE_FILE.names)
-    writer.writerows(
-        [_field(name, value, signs) for name, value in row(cell, text).items()] for cell in cells
-    )
+    writer.writerow(table.names)
+    writer.writerows([_field(name, value, signs) for name, value in one.items()] for one in rows)
     return file.getvalue().encode(ENCODING)
 
 

@@ -1,13 +1,17 @@
-"""A cell as one row of a file: values by column, nothing formatted yet."""
+"""Cells, workers and standings as rows of a file: values by column, nothing formatted yet."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
 
-from exports.columns import COVERAGE_FILE
+from exports.columns import COVERAGE_FILE, PLACES_FILE, STANDING_FILE, WORKERS_FILE
 from model.cell import Cell, Quantity
+from model.enrolment import Enrolment
 from model.interval import Interval
+from model.measuring import WORKERS
+from model.places import Place, Regional
+from model.workforce import Workers
 from texts.text import Text
 
 Value = str | float | int | None
@@ -38,6 +42,63 @@ def row(cell: Cell, text: Text) -> dict[str, Value]:
         "other_origins": _joined(cell.rivals),
     }
     return {name: values[name] for name in COVERAGE_FILE.names}
+
+
+def workers_row(workers: Workers, text: Text) -> dict[str, Value]:
+    """Return the values of an industry or status by column; None where nothing is known."""
+    by_status = workers.industry == "total"
+    kind = "status" if by_status else "industry"
+    values: dict[str, Value] = {
+        "region_code": workers.region,
+        "region_name": workers.region_name,
+        "period": workers.august,
+        "industry": workers.industry,
+        "industry_name": text(f"sektor.{kind}.{workers.code}"),
+        "employment_status": workers.employment_status,
+        **_quantity("people", workers.people),
+        **_bounds("employed", workers.employed.known),
+        **_bounds("share", workers.share),
+    }
+    return {name: values[name] for name in WORKERS_FILE.names}
+
+
+def place_row(place: Place, page: Regional, text: Text) -> dict[str, Value]:
+    """Return the values of a place that workers of a kind are counted in."""
+    base = WORKERS[page.measure]
+    values: dict[str, Value] = {
+        "region_code": place.region,
+        "region_name": place.name,
+        "period": page.chosen.period,
+        "measure": page.measure,
+        "measure_name": text(f"filter.measures.{page.measure}"),
+        **_quantity("people", place.people),
+        "base": base,
+        "base_name": text.base(base),
+        **_bounds("denominator", place.base.known),
+        **_bounds("share", place.rate),
+        "status": place.status,
+    }
+    return {name: values[name] for name in PLACES_FILE.names}
+
+
+def standing_rows(one: Enrolment, text: Text) -> list[dict[str, Value]]:
+    """Return the values of the four groups of a labour force by column."""
+    shared: dict[str, Value] = {
+        "region_code": one.standing.region,
+        "region_name": one.region_name,
+        "period": one.standing.period,
+        "period_kind": one.standing.period_kind,
+        "base_period": one.base_period,
+        **_bounds("labour_force", one.labour_force.known),
+    }
+    rows = [
+        shared
+        | {"standing": name, "standing_name": text(f"sektor.standing.{name}")}
+        | _quantity("people", quantity)
+        | _bounds("share", one.share(quantity))
+        for name, quantity in one.groups
+    ]
+    return [{name: row[name] for name in STANDING_FILE.names} for row in rows]
 
 
 def _quantity(name: str, quantity: Quantity) -> dict[str, Value]:

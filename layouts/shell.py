@@ -21,7 +21,12 @@ class Page:
     path: str
 
 
-PAGES = (Page("ringkasan", "/"),)
+PAGES = (
+    Page("ringkasan", "/"),
+    Page("wilayah", "/wilayah"),
+    Page("sektor", "/sektor"),
+    Page("definisi", "/definisi"),
+)
 
 
 def document() -> html.Div:
@@ -40,7 +45,12 @@ def frame(path: str, page: Any, text: Text) -> list[Any]:
     """Return a page in its frame."""
     return [
         html.A(text("frame.skip"), href="#content", className="skip"),
-        html.Header(html.Div([_brand(), _navigation(path, text), _tools(text)], className="wide")),
+        html.Header(
+            html.Div(
+                [_brand(), _navigation(path, text), _tools(text), _pages(path, text)],
+                className="wide",
+            )
+        ),
         page,
         _notices(text),
     ]
@@ -52,12 +62,26 @@ def _brand() -> html.A:
 
 
 def _navigation(path: str, text: Text) -> html.Nav:
+    return html.Nav(_links(path, text), **aria(label=text("frame.navigation")))
+
+
+def _pages(path: str, text: Text) -> html.Details:
+    """Return the navigation as phones have it: a menu."""
+    summary = html.Summary([icon("menu"), aloud(text("frame.navigation"))])
+    label = aria(label=text("frame.navigation"))
+    return html.Details(
+        [summary, html.Nav(_links(path, text), className="panel", **label)], className="menu pages"
+    )
+
+
+def _links(path: str, text: Text) -> html.Ul:
+    """Return a link to each page; the browser adds the region that is on the screen."""
     links = []
     for page in PAGES:
         here = aria(current="page") if page.path == path else {}
         words = text(f"frame.page.{page.id}")
-        links.append(html.Li(html.A(words, href=page.path, **data(go=""), **here)))
-    return html.Nav(html.Ul(links), **aria(label=text("frame.navigation")))
+        links.append(html.Li(html.A(words, href=page.path, **data(go="", page=page.path), **here)))
+    return html.Ul(links)
 
 
 def _tools(text: Text) -> html.Div:

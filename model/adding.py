@@ -15,6 +15,8 @@ from model.interval import Interval
 Verdict = Literal["agrees", "agrees_within_rounding", "incomplete", "contradicts", "cannot_check"]
 Kind = Literal["covered", "unnamed", "gap"]
 MOST = 0.5  # of all uncovered people: more than this is "most"
+PARETO, HALF = 0.8, 0.5  # shares of all people that a few places may hold
+HANDFUL = 5  # places that a sentence can name
 
 
 def sum_of(known: Sequence[Interval]) -> Interval:
@@ -59,6 +61,30 @@ def concentration(ranking: Sequence[Cell]) -> Concentration | None:
     held = next(n for n in range(1, len(people) + 1) if sum(people[:n]) > MOST * total)
     exact = all(cell.uncovered and cell.uncovered.is_exact for cell in known)
     return Concentration(tuple(known[:held]), len(known), sum(people[:held]) / total, exact)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The fewest places that hold most of the people of all that are known."""
+
+    count: int
+    share: float
+    is_exact: bool
+
+
+def held(people: Sequence[Interval]) -> Held | None:
+    """Return how few hold most: four fifths where a handful does, else half; None of nobody.
+
+    In   persons per place, most first
+    """
+    total = sum(known.value for known in people)
+    if total <= 0:
+        return None
+    sums = [part / total for part in accumulate(known.value for known in people)]
+    few, half = (next(n for n, s in enumerate(sums, 1) if s >= most) for most in (PARETO, HALF))
+    count = few if few <= HANDFUL else half
+    exact = count == len(people) or all(known.is_exact for known in people)
+    return Held(count, sums[count - 1], exact)  # all places hold all, however rounded
 
 
 @dataclass(frozen=True, slots=True)

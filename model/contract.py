@@ -11,6 +11,7 @@ from typing import Literal
 import pyarrow as pa
 
 PeriodKind = Literal["month", "august", "february", "year"]
+KINDS = ("official_table", "agency", "press")  # of publications: the first goes before the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ ORIGINS = Table(
     columns=(
         _text("origin", "Key of the publication"),
         _text("source", "Family of publications: file stem in data/sources"),
+        _text("family", "Title of that family"),
         _text("kind", "official_table, agency or press"),
         _text("access", "public or restricted"),
         _text("publisher", "Who published"),
@@ -131,4 +133,7 @@ CODELISTS = (
     "figure_statuses",
     "measures",
     "series_breaks",
+    "tiles",
+    "terms",
+    "claims",
 )

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from model.contract import KINDS
 from model.denominators import BASES, STATED, Base
 from model.period import august_before
 
-KIND_RANK = {"official_table": 0, "agency": 1, "press": 2}
+KIND_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 CELL = ["region_code", "period", "period_kind", "segment", "industry", "programme"]
 NUMBER = ["low", "value", "high", "status", "origin", "as_written"]
 GROUP = ["period", "period_kind", "segment", "industry", "programme"]
@@ -66,9 +67,9 @@ def cells(figures: pd.DataFrame, families: pd.DataFrame) -> pd.DataFrame:
          sibling of a place that has one.
     """
     active = figures[figures["measure"] == "participants_active"]
-    active = active.assign(
-        august=[august_before(p, a) for p, a in zip(active["period"], active["as_of"], strict=True)]
-    )
+    dates = zip(active["period"], active["as_of"], strict=True)
+    augusts_of = [august_before(period, as_of) for period, as_of in dates]
+    active = active.assign(august=pd.Series(augusts_of, index=active.index, dtype="str"))
     augusts = survey_bases(figures)
     tables = [
         _survey_cells(active, augusts, families, base)
@@ -83,7 +84,7 @@ def cells(figures: pd.DataFrame, families: pd.DataFrame) -> pd.DataFrame:
 def _survey_cells(
     active: pd.DataFrame, augusts: pd.DataFrame, families: pd.DataFrame, base: Base
 ) -> pd.DataFrame:
-    mine = active[[base.holds_for(segment) for segment in active["segment"]]]
+    mine = active[active["segment"].map(base.holds_for).astype(bool)]
     best = in_force(mine, CELL).assign(rivals=lambda t: _rivals(t, mine))
     with_unknown = pd.concat([best, _unknown_siblings(best, families)], ignore_index=True)
     own = augusts[augusts["base"] == base.id].drop(columns="base")

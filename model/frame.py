@@ -44,6 +44,7 @@ class Source:
     title: str
     url: str
     as_of: str
+    kind: str = ""  # official_table, agency, press
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,16 @@ from typing import Any
 
 from model.breaks import SeriesBreak
 from model.cell import Cell, Quantity
+from model.claims import Checked, by_place
+from model.enrolment import Standing, standings
 from model.frame import Source
 from model.period import months_apart, newest_last
 from model.regions import NATION, Regions
 from model.scope import Scope
 from model.selection import nearest
 from model.slices import by_region
+from model.targets import Goal
+from model.tile import Tile
 from model.warehouse import Version
 
 Segment = str
@@ -40,6 +44,16 @@ SURVEY_BASES = """
            low, value, high, status, origin, as_written
     from bases where value is not null
 """
+GOALS = """
+    select region_code::varchar as region, * exclude (region_code) from goals
+    order by period desc, region_code, measure, origin
+"""
+WORKERS = """
+    select region_code::varchar as region, august, industry::varchar as industry,
+           low, value, high, status, origin, as_written
+    from workers order by 1, 2, 3
+"""
+ENROLMENT = "select region_code as region, * exclude (region_code) from enrolment"
 PEOPLE = """
     select region_code::varchar as region, period::varchar as period, low, value, high, status,
            origin, as_written
@@ -61,6 +75,13 @@ class Index:
     breaks: tuple[SeriesBreak, ...]
     cells: Mapping[str, tuple[Cell, ...]]  # region -> its cells in order of their keys
     bases: Mapping[tuple[str, str, str], tuple[Any, ...]]  # base, region, August -> BASE_PARTS
+    augusts: Mapping[tuple[str, str], tuple[str, ...]]  # base, region -> its Augusts
+    with_bases: frozenset[str]  # regions of which any workers are known
+    goals: tuple[Goal, ...]  # shares and targets of coverage as published, the newest first
+    tiles: Mapping[str, Tile]  # region -> its place in a grid of equal tiles
+    workers: Mapping[tuple[str, str], tuple[tuple[str, Quantity], ...]]  # region, August
+    enrolment: Mapping[str, tuple[Standing, ...]]  # region -> active, lapsed, newest first
+    claims: Mapping[tuple[str, str], tuple[Checked, ...]]  # region, period of the stated result
     every_period: frozenset[str]  # of participants anywhere, and the Augusts of the survey
 
     def newest(self, region: str, segment: Segment) -> Period | None:
@@ -135,6 +156,13 @@ def index_of(version: Version) -> Index:
         breaks=tuple(SeriesBreak.of(row) for row in _all(version, "series_breaks")),
         cells=by_region(version, regions),
         bases=bases,
+        augusts=_augusts(bases),
+        with_bases=frozenset(region for _, region, _ in bases),
+        goals=tuple(Goal.of(r, regions.by_code[r["region"]].name) for r in _rows(version, GOALS)),
+        tiles={row["code"]: _tile(row) for row in _all(version, "tiles")},
+        workers=_workers(_rows(version, WORKERS)),
+        enrolment=standings(_rows(version, ENROLMENT)),
+        claims=by_place(_all(version, "claims"), sources),
         every_period=frozenset(row["period"] for row in known) | {key[2] for key in bases},
     )
 
@@ -155,8 +183,30 @@ def _bases(version: Version) -> dict[tuple[str, str, str], tuple[Any, ...]]:
     }
 
 
+def _augusts(bases: Mapping[tuple[str, str, str], Any]) -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for base, region, august in sorted(bases):
+        found[base, region] = (*found.get((base, region), ()), august)
+    return found
+
+
+def _tile(row: Mapping[str, str]) -> Tile:
+    return Tile(int(row["row"]), int(row["col"]), row["short"])
+
+
+def _workers(
+    rows: list[dict[str, Any]],
+) -> dict[tuple[str, str], tuple[tuple[str, Quantity], ...]]:
+    """Return the employed by industry of each region and August."""
+    found: dict[tuple[str, str], list[tuple[str, Quantity]]] = defaultdict(list)
+    for row in rows:
+        found[row["region"], row["august"]].append((row["industry"], Quantity.of(row)))
+    return {key: tuple(industries) for key, industries in found.items()}
+
+
 def _source(row: Mapping[str, str]) -> Source:
-    return Source(row["origin"], row["publisher"], row["title"], row["url"], row["as_of"])
+    told = (row[name] for name in ("origin", "publisher", "title", "url", "as_of", "kind"))
+    return Source(*told)
 
 
 def _periods(known: list[dict[str, Any]]) -> dict[tuple[str, Segment], tuple[Period, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from model.cell import Cell, Quantity
 from model.frame import Choices, Option, Source, VersionFacts
+from model.grade import Grade
 from model.selection import Selection
 
 
@@ -55,7 +56,9 @@ class Overview:
     region_path: tuple[Option, ...]  # breadcrumb from the nation
     population_period: str = ""  # of the count nearest to the period shown
     series_breaks: tuple[str, ...] = ()  # codes of known breaks between the periods on the page
+    not_alike: tuple[str, ...] = ()  # why the two answers of a comparison are not alike
     other: Overview | None = None  # the answer beside it, where the reader compares
+    grade: Grade | None = None  # how far to trust the headline; None where nothing is known
     page: str = "/"
 
     @property

@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from model.cell import Cell, Quantity
+from model.contract import CODELISTS
 from model.index import BASE_PARTS, Index, index_of
 from model.period import months_apart
 from model.scope import Scope
@@ -45,7 +46,7 @@ def page(
     The region's: all periods, segments and bases. Cells follow in order of their keys.
     """
     index, region = index_of(version), str(selection.region)
-    own = index.cells.get(region, ()) if scope.sees(region) else ()
+    own = own_cells(region, scope, version)
     if ranking is None:
         return list(own), []
     wanted = (ranking.period, ranking.segment, ranking.base)
@@ -58,6 +59,11 @@ def page(
         if (cell.period, cell.segment, cell.base) == wanted
     ]
     return list(own), below
+
+
+def own_cells(region: str, scope: Scope, version: Version) -> tuple[Cell, ...]:
+    """Return every cell of a region, to a reader who may see it; in order of their keys."""
+    return index_of(version).cells.get(region, ()) if scope.sees(region) else ()
 
 
 def base_of(region: str, base: str, august: str, scope: Scope, version: Version) -> Quantity:
@@ -83,12 +89,20 @@ def claimants(
     return [(row["period"], row["period_kind"], Quantity.of(row)) for row in rows]
 
 
+def codelist(name: str, version: Version) -> list[dict[str, str]]:
+    """Return the rows of one code list as it was published with the figures."""
+    if name not in CODELISTS:
+        raise KeyError(name)
+    rows: list[dict[str, str]] = _asked(version, f"select * from {name}", {}).to_pylist()
+    return rows
+
+
 def checked(selection: Selection, scope: Scope, version: Version) -> Selection:
     """Return the selection if every code in it exists for this reader, else raise BadChoice."""
     index, region = index_of(version), selection.region
     if region is not None and not (region in index.regions.by_code and scope.sees(region)):
         raise BadChoice("region", region, index.nearest_region(region, scope))
-    _check_level(selection, index)
+    check_level(selection, index)
     segments = sorted({segment for _, segment in index.periods} | {"total"})
     if selection.segment is not None and selection.segment not in segments:
         raise BadChoice("segment", selection.segment, nearest(selection.segment, tuple(segments)))
@@ -100,12 +114,15 @@ def checked(selection: Selection, scope: Scope, version: Version) -> Selection:
     return selection
 
 
-def _check_level(selection: Selection, index: Index) -> None:
+def check_level(selection: Selection, index: Index) -> None:
     """Refuse a level that has no regions below the chosen one."""
     region, level = selection.region, selection.level
-    if region is not None and level is not None and not index.regions.children(region, level):
-        below = index.regions.level_below(region)
-        raise BadChoice("level", level, below if index.regions.children(region, below) else None)
+    if region is None or level is None or index.regions.children(region, level):
+        return
+    below = index.regions.level_below(region)
+    has_places = bool(index.regions.children(region, below))
+    if has_places or level != below:  # a kabupaten stands among those of its own level
+        raise BadChoice("level", level, below)
 
 
 def _check_compare(selection: Selection, scope: Scope, index: Index) -> None:

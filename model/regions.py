@@ -19,6 +19,13 @@ class Region:
     parent: str
     valid_from: str
     valid_to: str
+    label_lat: str = ""
+    label_lon: str = ""
+
+    @property
+    def at(self) -> tuple[float, float] | None:
+        """Return where its name stands on a map: degrees of latitude and longitude."""
+        return (float(self.label_lat), float(self.label_lon)) if self.label_lat else None
 
     @property
     def is_today(self) -> bool:
@@ -32,6 +39,7 @@ class Regions:
 
     by_code: Mapping[str, Region]
     variants: Mapping[str, tuple[str, ...]]  # code -> other spellings
+    below: Mapping[tuple[str, str], tuple[Region, ...]]  # ancestor, level -> regions of today
 
     @classmethod
     def of(cls, rows: Iterable[Mapping[str, str]], spellings: Iterable[tuple[str, str]]) -> Regions:
@@ -39,14 +47,17 @@ class Regions:
         fields = Region.__slots__
         found = {
             row["code"]: Region(
-                *(row["code_kemendagri" if name == "kemendagri" else name] for name in fields)
+                *(
+                    row.get("code_kemendagri" if name == "kemendagri" else name, "")
+                    for name in fields
+                )
             )
             for row in rows
         }
         variants: dict[str, tuple[str, ...]] = {}
         for code, variant in spellings:
             variants[code] = (*variants.get(code, ()), variant)
-        return cls(found, variants)
+        return cls(found, variants, _below(found))
 
     def spellings(self, code: str) -> tuple[str, ...]:
         """Return every word for a region: code, name, the name without its kind, variants."""
@@ -56,9 +67,7 @@ class Regions:
 
     def children(self, code: str, level: str | None = None) -> tuple[Region, ...]:
         """Return the regions of one level below: the nation's are its provinces."""
-        wanted = level or self.level_below(code)
-        below = (r for r in self.by_code.values() if r.level == wanted and r.is_today)
-        return tuple(region for region in below if self.is_under(region.code, code))
+        return self.below.get((code, level or self.level_below(code)), ())
 
     def siblings(self, code: str) -> tuple[Region, ...]:
         """Return the regions of the same level under the same parent, the region among them."""
@@ -79,3 +88,15 @@ class Regions:
         region = self.by_code[code]
         above = self.path(region.parent) if region.parent in self.by_code else ()
         return (*above, region)
+
+
+def _below(found: Mapping[str, Region]) -> dict[tuple[str, str], tuple[Region, ...]]:
+    """Return the regions of today under every other one, by their level."""
+    below: dict[tuple[str, str], tuple[Region, ...]] = {}
+    for region in found.values():
+        above = found.get(region.parent)
+        while region.is_today and above is not None:
+            key = (above.code, region.level)
+            below[key] = (*below.get(key, ()), region)
+            above = found.get(above.parent)
+    return below

@@ -24,14 +24,22 @@ BASES = (
     "employed_informal",
     "employed_construction",
 )
-MEASURES = ("uncovered", "employed_informal", "employed_formal", "employed_construction")
+MEASURES = (
+    "uncovered",
+    "employed_informal",
+    "employed_formal",
+    "employed_construction",
+    "employed",
+)
 VIEWS = ("map", "bubbles", "tiles")  # rates on a map, people on a map, rates in equal tiles
+VERDICTS = ("contradicts", "incomplete", "cannot_check", "agrees_within_rounding", "agrees")
 LANGUAGES = ("id", "en")
 CLOSED: dict[str, tuple[str, ...]] = {
     "base": BASES,
     "level": LEVELS,
     "measure": MEASURES,
     "view": VIEWS,
+    "verdict": VERDICTS,
     "lang": LANGUAGES,
 }
 SHAPES = {  # wide enough for a slip or a name, so that the nearest that exists can be offered
@@ -69,6 +77,7 @@ class Selection:
     measure: str | None = None
     view: str | None = None
     compare: str | None = None
+    verdict: str | None = None
     v: str | None = None
     lang: str | None = None
 

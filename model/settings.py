@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from model.errors import UsageError
@@ -21,6 +21,8 @@ class Settings:
     data: Path = Path("data")
     home: str = "region=KAL&period=2022-12"
     fault: str = ""
+    state: Path = Path("var")
+    database_url: str = field(default="", repr=False)  # it may hold a password
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Settings:
@@ -33,6 +35,8 @@ class Settings:
             data=Path(environ.get("CAKUPAN_DATA", str(usual.data))),
             home=environ.get("CAKUPAN_HOME", usual.home),
             fault=environ.get("CAKUPAN_FAULT", usual.fault),
+            state=Path(environ.get("CAKUPAN_STATE", str(usual.state))),
+            database_url=environ.get("CAKUPAN_DATABASE_URL", usual.database_url),
         )
 
 

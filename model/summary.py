@@ -8,11 +8,12 @@ from dataclasses import replace
 from model import queries, tree
 from model.cell import Cell, Quantity
 from model.choices import choices
-from model.comparing import other_of
+from model.comparing import not_alike, other_of
 from model.defaults import with_defaults
 from model.denominators import BASES, BY_ID, own_base, usual_base
 from model.doubts import breaks, rivals, series_breaks
 from model.frame import Source, VersionFacts
+from model.grade import grade_of_cell
 from model.index import NOBODY, Index, index_of
 from model.overview import Overview
 from model.period import august_before, newest_last
@@ -35,9 +36,13 @@ def overview(asked: Selection, home: Selection, scope: Scope, version: Version) 
     queries.checked(asked, scope, version)
     chosen = with_defaults(asked, home, index, scope)
     answer = _answer(chosen, asked, scope, version)
+    answer = replace(answer, grade=grade_of_cell(answer.headline, index))
     beside = other_of(chosen, index)
-    other = None if beside is None else _answer(beside, beside, scope, version)
-    return replace(answer, other=other)
+    if beside is None:
+        return answer
+    other = _answer(beside, beside, scope, version)
+    reasons = not_alike(answer.headline, other.headline, index)
+    return replace(answer, other=other, not_alike=reasons)
 
 
 def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version) -> Overview:

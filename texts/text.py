@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 
 from babel.dates import format_date, get_month_names
 
@@ -12,6 +13,10 @@ from texts.numerals import UNKNOWN, Numerals
 from texts.words import Words
 
 DAY = len("2022-12-01")
+FULL = 100  # percent of a share
+PRINTED = 2  # decimals of a published percentage at most
+UNITS_OF_A_PRINT = 2  # of its last digit: half a unit down, one up is what a print can mean
+POINTS = 2  # decimals of a difference of two shares at most
 
 
 class Text:
@@ -62,9 +67,41 @@ class Text:
         """Return both bounds of a share in percent, without the sign: 42,5–46,2."""
         return shares.share_range(known, self.numerals)
 
+    def printed(self, known: Known) -> str:
+        """Return a published share with the decimals that it was printed with: 32,15 %, 80 %.
+
+        "66–67 %" and "more than half" were no such print: they keep what holds of them.
+        """
+        percent = round(FULL * known.value, PRINTED)
+        decimals = next(d for d in range(PRINTED + 1) if round(percent, d) == percent)
+        if FULL * (known.high - known.low) > UNITS_OF_A_PRINT / 10**decimals:
+            return self.share(known)
+        return self.percent(percent, decimals)
+
     def percent(self, x: float, decimals: int = 0) -> str:
         """Return a number of percent, already times 100: 100 %."""
         return self.numerals.percent(x, decimals)
+
+    def change(self, known: Known | None) -> str:
+        """Return a difference of counts with its sign: +15.742, ≈ −170 ribu."""
+        return self._signed(self.people(known), None if known is None else known.value)
+
+    def points(self, known: Known | None) -> str:
+        """Return a difference of shares, already in percentage points: −4,04, ≈ +2."""
+        if known is None:
+            return UNKNOWN
+        about = "" if known.is_exact else self.numerals.phrases.about
+        return about + self.part_of_points(known.value, known)
+
+    def part_of_points(self, part: float, known: Known) -> str:
+        """Return a part of a difference of shares, with the digits that hold of the whole."""
+        place = known.last_place()
+        held = POINTS if place is None else round(-math.log10(place))
+        decimals = min(POINTS, max(0, held))
+        return self._signed(self.number(part, decimals), round(part, decimals))
+
+    def _signed(self, words: str, value: float | None) -> str:
+        return words if value is None or value <= 0 else f"+{words}"
 
     def period(self, period: str, kind: str, short: bool = False) -> str:
         """Return a period in words: Desember 2022, short Des 2022; a year is only its number."""

@@ -42,6 +42,7 @@ DIMENSIONS = ("segment", "industry", "employment_status", "programme")
 FLAGS = frozenset(
     {
         "approximate",  # rounded in the publication, its wording not kept
+        "repaired",  # put right after somebody accepted the proof; the note holds the old value
         "branch_office",  # counted by a branch office whose area is larger than this region
     }
 )

@@ -21,6 +21,7 @@
       // comes last, with every answer
       title: (words) => {
         if (words) document.title = words;
+        carry();
         setTimeout(focusAgain, 50);
         const button = document.querySelector(".theme");
         if (button) named(button, root.dataset.theme || "system");
@@ -57,6 +58,16 @@
   const focusAgain = () => {
     if (focused && document.activeElement === document.body) document.querySelector(focused)?.focus();
     focused = null;
+  };
+
+  // The region and the version on the screen go along to another page.
+  const carry = () => {
+    const here = new URL(location.href).searchParams;
+    document.querySelectorAll("header a[data-page]").forEach((link) => {
+      const to = new URL(link.dataset.page, location.origin);
+      for (const name of ["region", "v"]) if (here.has(name)) to.searchParams.set(name, here.get(name));
+      link.setAttribute("href", to.pathname + to.search);
+    });
   };
 
   // Links inside the page --------------------------------------------------------------------
@@ -126,7 +137,16 @@
     if (field) find(field);
   });
 
+  // A link to a table that is folded up.
+  const unfold = (link) => {
+    const table = document.getElementById(link.dataset.opens);
+    if (!table) return;
+    table.open = true;
+    table.querySelector("summary").focus();
+  };
+
   const ACTIONS = [
+    ["[data-opens]", unfold],
     [".theme", nextTheme],
     ["[data-copy]", copied],
     ["[data-sheet]", (button) => sheet(button.dataset.sheet === "open")],
@@ -163,6 +183,16 @@
     } else {
       sheet(false);
     }
+  });
+  // Arrows go through the options of an open menu.
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const menu = step && document.activeElement?.closest("details.menu[open]");
+    if (!menu) return;
+    const stops = [...menu.querySelectorAll("summary, .search, .panel a")].filter((one) => one.offsetParent);
+    const next = stops[stops.indexOf(document.activeElement) + step];
+    if (next) event.preventDefault();
+    next?.focus();
   });
   document.addEventListener("input", (event) => {
     if (event.target.matches(".menu-region input")) find(event.target);

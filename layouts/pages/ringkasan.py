@@ -9,14 +9,16 @@ from layouts.parts.skeleton import BAR, LINE, TALL, bones, framed, part
 from texts import Text
 
 NAME = "ringkasan"
-LEAD, CARDS, RANKING, BASES, WARNINGS = "lead", "cards", "ranking", "bases", "warnings"
-PARTS = (LEAD, CARDS, RANKING, BASES, WARNINGS)
+COMPARED, LEAD, CARDS = "compared", "lead", "cards"
+RANKING, BASES, WARNINGS = "ranking", "bases", "warnings"
+PARTS = (COMPARED, LEAD, CARDS, RANKING, BASES, WARNINGS)
 
 
 def layout(text: Text) -> html.Div:
     """Return the page before its answer has come."""
     pair = [part(NAME, name, LINE, TALL, className="card") for name in (RANKING, BASES)]
     body = [
+        part(NAME, COMPARED, className="card compared"),
         part(NAME, LEAD, LINE, BAR, LINE, className="lead"),
         html.Div([_card() for _ in range(4)], id=ids.of(NAME, CARDS), className="cards"),
         html.Div(pair, className="pair"),

@@ -9,6 +9,7 @@ from dash import html
 
 from layouts.parts import naming
 from layouts.parts.card import downloads, graph
+from layouts.parts.links import term
 from layouts.parts.table import table
 from model.overview import Overview
 from texts import Text
@@ -31,6 +32,10 @@ def bases(overview: Overview, figure: Mapping[str, Any] | None, text: Text) -> l
         html.H2(heading),
         html.P(about, className="about"),
         graph("bases-chart", figure, f"{heading}. {about}"),
-        html.P(text("ringkasan.bases.note"), className="note"),
+        html.P([text("ringkasan.bases.note"), " ", _more(text)], className="note"),
         html.Div([tab, downloads("pembagi", overview, text)], className="under"),
     ]
+
+
+def _more(text: Text) -> html.A:
+    return term("bases", text("definisi.more_bases"))

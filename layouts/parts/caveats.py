@@ -7,6 +7,7 @@ from typing import Any
 from dash import html
 
 from layouts.parts import kpi, naming
+from layouts.parts.links import term
 from layouts.parts.rich import icon
 from model.cell import Cell
 from model.interval import Interval
@@ -18,9 +19,9 @@ def caveats(overview: Overview, text: Text) -> list[Any]:
     """Return the card's contents, or nothing where there is nothing to know."""
     items = [
         *_breaks(overview.breaks, text),
-        *(_series_break(code, text) for code in overview.series_breaks),
-        *(_above(cell, text) for cell in above(overview)),
-        *(_rivals(rivals, text) for rivals in overview.rivals),
+        *(series_break(code, text) for code in overview.series_breaks),
+        *(above_item(_above_name(cell, text), cell, text) for cell in above(overview)),
+        *(rivals_item(rivals, text) for rivals in overview.rivals),
         *_inferred(overview, text),
         *_branch_office(overview, text),
         *_abroad(overview, text),
@@ -37,7 +38,7 @@ def above(overview: Overview) -> list[Cell]:
     ]
 
 
-def _item(name: str, heading: str, *children: Any) -> html.Li:
+def _item(name: str, heading: Any, *children: Any) -> html.Li:
     return html.Li([icon(name), html.Div([html.H3(heading), *children])])
 
 
@@ -60,20 +61,25 @@ def _stretch(one: Break, text: Text) -> html.Li:
     return html.Li([html.Span(f"{when}{implied}"), html.B(f"{about}{people.removeprefix(about)}")])
 
 
-def _series_break(code: str, text: Text) -> html.Li:
+def series_break(code: str, text: Text) -> html.Li:
     """Return that two periods of the page lie on either side of a known break."""
     why = html.P(text(f"ringkasan.series_why.{code}"))
-    return _item("break", text(f"ringkasan.series_break.{code}"), why)
+    return _item("break", term(code, text(f"ringkasan.series_break.{code}")), why)
 
 
-def _above(cell: Cell, text: Text) -> html.Li:
+def above_item(name: str, cell: Cell, text: Text) -> html.Li:
+    """Return that participants pass their base, and why that is no slip."""
     kind = "JAKON" if cell.segment == "JAKON" else "usual"
-    name = naming.when(cell, text) if cell.segment == "total" else text.segment_short(cell.segment)
     heading = text("ringkasan.warnings.above", name=name, share=text.share(cell.coverage))
     return _item("above", heading, html.P(text(f"ringkasan.warnings.above_why.{kind}")))
 
 
-def _rivals(rivals: Rivals, text: Text) -> html.Li:
+def _above_name(cell: Cell, text: Text) -> str:
+    whole = cell.segment == "total"
+    return naming.when(cell, text) if whole else text.segment_short(cell.segment)
+
+
+def rivals_item(rivals: Rivals, text: Text) -> html.Li:
     """Return the figures of one cell that disagree, and by how much at most."""
     known = [figure.known for figure, _ in rivals.figures if figure.known is not None]
     heading = text(

@@ -10,6 +10,7 @@ from dash import html
 from layouts.parts import naming
 from layouts.parts.attributes import aria
 from layouts.parts.card import downloads
+from layouts.parts.links import term
 from layouts.parts.rich import aloud
 from layouts.parts.table import table
 from model.cell import Cell, Quantity
@@ -39,7 +40,7 @@ def cards(overview: Overview, text: Text) -> list[Any]:
 def _card(cell: Cell, overview: Overview, text: Text) -> html.Article:
     decembers = overview.decembers.get(cell.segment, ())
     children = [
-        html.H2(_name(cell, text)),
+        html.H2(term(_defined(cell), _name(cell, text))),
         _value(cell, text),
         html.P(_of(cell, text), className="of"),
     ]
@@ -51,6 +52,10 @@ def _card(cell: Cell, overview: Overview, text: Text) -> html.Article:
 
 def _name(cell: Cell, text: Text) -> str:
     return text("ringkasan.active" if cell.segment == "total" else f"segment.{cell.segment}")
+
+
+def _defined(cell: Cell) -> str:
+    return "participants_active" if cell.segment == "total" else cell.segment
 
 
 def _value(cell: Cell, text: Text) -> html.P:

@@ -8,9 +8,10 @@ from dash import html
 
 from layouts.parts import naming, sentence
 from layouts.parts.attributes import aria
-from layouts.parts.links import choice
+from layouts.parts.links import choice, term
 from layouts.parts.panels import older
 from layouts.parts.rich import rich
+from layouts.parts.trust_line import grade_line
 from layouts.parts.way import way_up
 from model.cell import Cell
 from model.overview import Overview
@@ -33,25 +34,42 @@ def answer(overview: Overview, text: Text) -> list[Any]:
 
 
 def instead(overview: Overview, text: Text) -> list[Any]:
-    """Return the choices that have participants, as buttons, where this one has none."""
-    if overview.headline.participants.known is not None:
+    """Return the choices that have figures, as buttons, where this one has none."""
+    if overview.headline.is_known:
         return []
+    has_people = overview.headline.participants.known is not None
+    ways = _bases(overview, text) if has_people else _others(overview, text)
+    if not ways:
+        return []
+    return [html.P([html.Span(text("empty.instead")), *ways[:MOST_WAYS]], className="row instead")]
+
+
+def _bases(overview: Overview, text: Text) -> list[Any]:
+    """Return the bases under which the participants have a ratio."""
+    return [
+        choice(overview.page, way.to, text.base(way.cell.base_words), className="button")
+        for way in overview.choices.bases
+        if way.cell is not None and way.cell.is_known
+    ]
+
+
+def _others(overview: Overview, text: Text) -> list[Any]:
+    """Return the periods and segments with participants, else the regions above, else home."""
     choices, here = overview.choices, overview.chosen
+    page = overview.page
     ways = [
-        choice(overview.page, way.to, text.period(way.code, way.name), className="button")
+        choice(page, way.to, text.period(way.code, way.name), className="button")
         for way in choices.periods
         if way.available and way.code != here.period
     ]
     ways += [
-        choice(overview.page, way.to, text.segment(way.code), className="button")
+        choice(page, way.to, text.segment(way.code), className="button")
         for way in choices.segments
         if way.available and way.code != here.segment
     ]
     above = [way for way in overview.region_path[:-1] if way.available]
-    ways = ways or [choice(overview.page, way.to, way.name, className="button") for way in above]
-    if not ways:
-        return []
-    return [html.P([html.Span(text("empty.instead")), *ways[:MOST_WAYS]], className="row instead")]
+    ways = ways or [choice(page, way.to, way.name, className="button") for way in above]
+    return ways or [choice(page, None, text("error.home"), className="button")]
 
 
 def meta(overview: Overview, text: Text) -> html.Ul:
@@ -59,6 +77,7 @@ def meta(overview: Overview, text: Text) -> html.Ul:
     facts = [
         _as_of(overview, text),
         _base(overview, text),
+        _grade(overview, text),
         _context(overview, text),
         _left_out(overview, text),
         _newer(overview, text),
@@ -85,7 +104,7 @@ def _as_of(overview: Overview, text: Text) -> list[Any]:
 def _base(overview: Overview, text: Text) -> list[Any]:
     """Return the base by name with its result, and what it must not be taken for."""
     cell = overview.headline
-    pieces: dict[str, Any] = {"base": html.B(text.base_short(cell.base_words)), "vintage": ""}
+    pieces: dict[str, Any] = {"base": html.B(_named(cell, text)), "vintage": ""}
     if cell.base != "stated" and cell.base_period is not None:
         pieces["vintage"] = f" ({naming.vintage(cell, text)})"
     words = rich(text, "ringkasan.meta.base", pieces)
@@ -97,6 +116,15 @@ def _base(overview: Overview, text: Text) -> list[Any]:
     if other := sentence.unlike_sakernas(overview, text):
         words.append(text("ringkasan.meta.unlike", sakernas=other))
     return words
+
+
+def _named(cell: Cell, text: Text) -> html.A:
+    return term(cell.base, text.base_short(cell.base_words))
+
+
+def _grade(overview: Overview, text: Text) -> html.A | None:
+    """Return how far to trust the figure of the sentence, as a link to the rule."""
+    return None if overview.grade is None else grade_line(overview.grade, overview.asked, text)
 
 
 def _context(overview: Overview, text: Text) -> list[Any] | None:

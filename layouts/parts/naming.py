@@ -35,6 +35,11 @@ def kind_of(period: str) -> str:
     return "month" if "-" in period else "year"
 
 
+def bare(name: str, text: Text) -> str:
+    """Return a place without its kind where no other has that name: a kota keeps its own."""
+    return name.removeprefix(text("map.kabupaten"))
+
+
 def capital(words: str) -> str:
     """Return words that begin a line."""
     return words[:1].upper() + words[1:]
@@ -66,11 +71,12 @@ def plain_code(region: str) -> str:
 
 
 def listed(names: Sequence[str], text: Text) -> str:
-    """Return names as a sentence has them: "Kalimantan Barat dan Selatan", "A, B dan C"."""
+    """Return names as a sentence has them: "Kalimantan Barat dan Selatan", "A, B and C"."""
     if len(names) < 2:  # noqa: PLR2004 - a list of one needs no "and"
         return "".join(names)
+    shortened = text.language == "id"  # English names the island every time
     first_words = {name.partition(" ")[0] for name in names}
-    if len(first_words) == 1 and all(" " in name for name in names):
+    if shortened and len(first_words) == 1 and all(" " in name for name in names):
         names = [names[0], *(name.partition(" ")[2] for name in names[1:])]
     return text("ringkasan.and", others=", ".join(names[:-1]), last=names[-1])
 

@@ -60,7 +60,9 @@ def _plain(name: str) -> Callable[[Option, Text], list[Any]]:
 
 
 def _period(option: Option, text: Text) -> list[Any]:
-    """Return a period; the option's name is the kind of its period."""
+    """Return a period, the option's name is its kind; without a code each cell's latest."""
+    if not option.code:
+        return [text("filter.latest"), html.Small(text("filter.latest_about"))]
     return [text.period(option.code, option.name)]
 
 
@@ -69,7 +71,12 @@ def _segment(option: Option, text: Text) -> list[Any]:
 
 
 def _base(option: Option, text: Text) -> list[Any]:
-    """Return a denominator with the result it would give and what it is, in one line."""
+    """Return a denominator with the result it would give and what it is, in one line.
+
+    Without a code: that of each segment.
+    """
+    if not option.code:
+        return [text("filter.own_base"), html.Small(text("filter.own_base_about"))]
     cell = option.cell
     words = cell.base_words if cell else option.code
     about = html.Small(text(f"base_about.{words}"))
@@ -85,7 +92,7 @@ def _base(option: Option, text: Text) -> list[Any]:
 def _compare(option: Option, text: Text) -> list[Any]:
     """Return what to compare with: nothing, a period or a region."""
     if not option.code:
-        return [text("filter.alone")]
+        return [text("filter.nothing_beside")]
     return [option.name] if option.depth else _period(option, text)
 
 

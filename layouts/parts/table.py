@@ -10,19 +10,32 @@ from dash import html
 from layouts.parts import naming
 from layouts.parts.attributes import aria
 from layouts.parts.light import element
+from layouts.parts.links import term
 from layouts.parts.rich import icon
 from model.cell import Cell, Quantity
 from model.interval import Interval
 from texts import Text
 
-Name = Callable[[Cell], str]
+Name = Callable[[Cell], Any]  # words, or a link
 
 
-def table(cells: Sequence[Cell], of: Name, caption: str, text: Text) -> html.Details:
+def table(
+    cells: Sequence[Cell], of: Name, caption: str, text: Text, name: str | None = None
+) -> html.Details:
     """Return the cells as a table that opens under its chart; `of` names a row."""
-    head = html.Tr([html.Th(text(f"table.{name}"), scope="col") for name in COLUMNS])
-    body = [_row(cell, of(cell), text) for cell in cells]
-    rows = [html.Caption(caption), html.Thead(head), element("Tbody", body)]
+    head = [_head(column, text) for column in COLUMNS]
+    return opened(head, [_row(cell, of(cell), text) for cell in cells], caption, text, name)
+
+
+def opened(
+    head: Sequence[Any], body: Sequence[Any], caption: str, text: Text, name: str | None = None
+) -> html.Details:
+    """Return rows as a table that opens under its chart; `name` is its id, if links lead there."""
+    rows = [
+        html.Caption(caption),
+        html.Thead(html.Tr([html.Th(words, scope="col") for words in head])),
+        element("Tbody", list(body)),
+    ]
     scroll = html.Div(
         element("Table", rows),
         className="scroll",
@@ -31,7 +44,8 @@ def table(cells: Sequence[Cell], of: Name, caption: str, text: Text) -> html.Det
         **aria(label=caption),
     )
     summary = html.Summary([icon("table"), text("table.show")])
-    return html.Details([summary, scroll], className="table")
+    here: dict[str, Any] = {} if name is None else {"id": name}
+    return html.Details([summary, scroll], className="table", **here)
 
 
 COLUMNS = (
@@ -50,7 +64,16 @@ COLUMNS = (
 )
 
 
-def _row(cell: Cell, name: str, text: Text) -> Any:
+TERMS = ("coverage", "gap")  # the columns that are computed
+
+
+def _head(name: str, text: Text) -> Any:
+    """Return a column's name, as a link to its formula where it has one."""
+    words = text(f"table.{name}")
+    return term(name, words) if name in TERMS else words
+
+
+def _row(cell: Cell, name: Any, text: Text) -> Any:
     base = text(
         "table.base_of", base=text.base_short(cell.base_words), vintage=_vintage(cell, text)
     )

@@ -16,4 +16,5 @@ def way_up(frame: Frame, text: Text, least: int = 2) -> list[html.Nav]:
     if len(above) < least:
         return []
     links = [html.Li(choice(frame.page, option.to, option.name)) for option in above]
+    links.append(html.Li(html.B(frame.region_path[-1].name, **aria(current="page"))))
     return [html.Nav(html.Ol(links), className="way", **aria(label=text("frame.way")))]

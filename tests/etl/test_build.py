@@ -83,7 +83,7 @@ def test_every_publication_that_figures_come_from_is_described_with_its_release(
     assert origin == {
         "origin": PUB, "source": "kaltim", "kind": "agency", "access": "public",
         "publisher": f"Kantor {PUB}", "title": f"Siaran {PUB}", "licence": "made up",
-        "url": f"https://example.org/{PUB}", "as_of": "2022-12-01",
+        "family": "Angka buatan", "url": f"https://example.org/{PUB}", "as_of": "2022-12-01",
         "file": None, "sha256": None, "sheet": None,
         "release": "kaltim/2022-12.csv", "release_sha256": hashlib.sha256(release).hexdigest(),
     }  # fmt: skip
@@ -143,6 +143,7 @@ def test_a_summary_says_what_was_loaded(data):
         "periods": 2,
         "missing": 1,
         "warnings": 1,  # 63 stands twice
+        "borders": {},  # no data/boundaries: no map
     }
 
 

@@ -1,4 +1,4 @@
-"""Parts of a bar, and how few places hold most of the gap.
+"""Parts of a bar, and how few places hold most of the gap, or of any people.
 
 Verdicts on sums are in tests/layouts/test_sum_line.py.
 """
@@ -7,7 +7,7 @@ import math
 
 import pytest
 
-from model.adding import bar_of, concentration
+from model.adding import Held, bar_of, concentration, held
 from model.cell import Cell, Quantity
 from model.interval import Interval
 
@@ -159,3 +159,41 @@ def test_of_more_than_so_many_the_gap_has_an_upper_bound_only():
     gap = bar_of(part("total", 2_000_000, 2_000_000, math.inf), []).parts[-1]
     assert (gap.people.low, gap.people.high) == (-math.inf, 6_000_000 - 2_000_000)
     assert (gap.share.low, gap.share.high) == (-math.inf, 1 - 2 / 6)
+
+
+def exact(*counts):
+    return [Interval.exact(count) for count in counts]
+
+
+def test_the_fewest_places_with_four_fifths_are_counted():
+    assert held(exact(50, 30, 15, 5)) == Held(2, (50 + 30) / 100, True)
+
+
+def test_exactly_four_fifths_is_enough_and_a_hair_less_is_not():
+    assert held(exact(40, 40, 20)).count == 2
+    assert held(exact(400, 399, 201)).count == 3
+
+
+def test_where_five_places_do_not_hold_four_fifths_those_with_half_are_counted():
+    ten = held(exact(*[10] * 10))
+    assert (ten.count, ten.share) == (5, 5 * 10 / 100)
+    assert held(exact(*[16] * 5, 10, 10)).count == 5  # 80 of 100 in a handful
+
+
+def test_a_place_with_nobody_holds_nothing_and_hides_nobody():
+    assert held(exact(90, 10, 0, 0)) == Held(1, 90 / 100, True)
+
+
+def test_of_nobody_nobody_holds_most():
+    assert held([]) is None
+    assert held(exact(0, 0)) is None
+
+
+def test_a_rounded_place_makes_the_share_rounded_whatever_the_others_are():
+    rounded = Interval(45, 50, 55)
+    found = held([*exact(100), rounded, *exact(10)])
+    assert (found.count, found.is_exact) == (2, False)
+
+
+def test_the_only_place_holds_all_however_rounded_it_is():
+    assert held([Interval(45, 50, 55)]) == Held(1, 1.0, True)

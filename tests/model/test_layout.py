@@ -6,7 +6,7 @@ from model.manifest import FORMAT
 from tests.world import active, august, publication
 
 # Change both together: a version of another layout is then refused instead of half understood.
-LAYOUTS = {2: "1b817e8c0ddbd7de"}
+LAYOUTS = {3: "14589017f69b8527"}
 
 
 def test_a_changed_layout_of_the_store_has_a_new_format_number(world):

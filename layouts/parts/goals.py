@@ -1,0 +1,104 @@
+"""Targets over the base that their documents name; and coverage as publishers state it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+
+from layouts.parts import naming
+from layouts.parts import regional_words as words
+from layouts.parts.attributes import aria
+from layouts.parts.card import graph
+from model.places import Regional
+from model.targets import Goal
+from texts import Text
+
+
+def based(page: Regional) -> tuple[Goal, ...]:
+    """Return the targets whose document names a base: only these have a distance."""
+    return tuple(goal for goal in page.goals if goal.is_based)
+
+
+def goals(page: Regional, figure: Mapping[str, Any] | None, text: Text) -> list[Any]:
+    """Return the card of targets; nothing where no place has one."""
+    if not page.goals:
+        return []
+    without = [goal for goal in page.goals if not goal.is_based]
+    about = text("wilayah.goals.about")
+    drawn = []
+    if figure is not None:
+        drawn = [
+            html.P(about, className="about"),
+            graph("goals-chart", figure, about),
+        ]
+    return [html.H2(text("wilayah.goals.title")), *drawn, *_without(without, page, text)]
+
+
+def _without(goals: Sequence[Goal], page: Regional, text: Text) -> list[Any]:
+    if not goals:
+        return []
+    items = [
+        html.Li(
+            text(
+                "wilayah.goals.item",
+                place=goal.region_name,
+                share=text.printed(goal.share),
+                period=text.period(goal.period, goal.period_kind),
+                kind=text(f"goal.{goal.measure}"),
+            ),
+            title=_publisher(goal, page),
+        )
+        for goal in goals
+    ]
+    lead = html.P(text("wilayah.goals.without"), className="note")
+    return [lead, html.Ul(items, className="plain")]
+
+
+def _publisher(goal: Goal, page: Regional) -> str:
+    names = {source.origin: source.publisher for source in page.sources}
+    return names.get(goal.origin, goal.origin)
+
+
+def stated(page: Regional, text: Text) -> list[Any]:
+    """Return coverage as published, for the few places that have it; nothing where none has."""
+    found = page.stated
+    if not found:
+        return []
+    head = ("place", "share", "period", "base", "by")
+    rows = [html.Tr([html.Th(text(f"wilayah.stated.{name}"), scope="col") for name in head])]
+    body = [_row(goal, page, text) for goal in found]
+    values = {
+        "count": len(found),
+        "all": len(page.places),
+        "level": words.level(page, text),
+    }
+    heading = text("wilayah.stated.some", **values)
+    table = html.Table([html.Thead(rows), html.Tbody(body)])
+    return [
+        html.H2(heading),
+        html.P(text("wilayah.stated.about"), className="about"),
+        html.Div(table, className="scroll open", tabIndex=0, role="region", **aria(label=heading)),
+    ]
+
+
+def _row(goal: Goal, page: Regional, text: Text) -> html.Tr:
+    base = text.people(goal.base.known) if goal.is_based else text("wilayah.stated.not_stated")
+    computed = goal.measure == "participants_active"
+    values = (
+        text.share(goal.share) if computed else text.printed(goal.share),
+        text.period(goal.period, goal.period_kind),
+        base,
+        _publisher(goal, page),
+    )
+    return html.Tr([html.Th(_name(goal, text), scope="row"), *(html.Td(value) for value in values)])
+
+
+def _name(goal: Goal, text: Text) -> str:
+    """Return the place, with what is counted where it is not coverage of all segments."""
+    name = naming.bare(goal.region_name, text)
+    if goal.measure == "ucj_coverage":
+        return f"{name} ({text('wilayah.stated.ucj')})"
+    whole = goal.segment == "total"
+    return name if whole else f"{name} ({text.segment_short(goal.segment)})"

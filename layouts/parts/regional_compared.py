@@ -1,0 +1,27 @@
+"""Two regions or two periods of the page Wilayah side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from layouts.parts import regional_words as words
+from layouts.parts.beside import Side, beside
+from model.places import Regional
+from texts import Text
+
+
+def compared(page: Regional, figures: Sequence[Mapping[str, Any] | None], text: Text) -> list[Any]:
+    """Return the card, or nothing where the reader compares nothing."""
+    if page.other is None:
+        return []
+    first, second = (
+        _side(side, figure, text) for side, figure in zip((page, page.other), figures, strict=True)
+    )
+    return beside(page, (first, second), page.not_alike, text)
+
+
+def _side(page: Regional, figure: Mapping[str, Any] | None, text: Text) -> Side:
+    key, pieces = words.sentence(page, text)
+    name = f"{page.whole.name}, {words.when(page, text)}"
+    return Side(name, text(key, **pieces), figure, page.whole.cell)
