@@ -48,8 +48,8 @@ MODULES = sorted([ROOT / "app.py", *(f for d in FOLDERS for f in (ROOT / d).rglo
 READS_THE_ENVIRONMENT = {"app.py", "etl/__main__.py"}
 LONGEST_FUNCTION, LONGEST_FILE = 45, 250
 LEAST_FIGURE = 1_000
-# years, powers of ten, the last port, seconds of an hour: numbers that some count may equal
-NO_FIGURE = {*range(1_900, 2_101), *(10**power for power in range(3, 19)), 65_535, 3_600}
+# years, powers of ten, the last port, seconds of an hour, EPSG:4326: some count may equal them
+NO_FIGURE = {*range(1_900, 2_101), *(10**power for power in range(3, 19)), 65_535, 3_600, 4_326}
 GROUPED = re.compile(r"(?<![\w.#-])\d{1,3}(?:[ ._,]?\d{3})+(?![\w-])")
 
 

@@ -1,30 +1,47 @@
-"""Every id that a callback names is on the page, without a browser."""
+"""Every id that a callback names is on its page, without a browser."""
 
 import json
 
 import pytest
 
 import texts
-from app import create_app
-from callbacks.asking import Reader
-from callbacks.ringkasan import VIEW, shown
-from callbacks.routing import page
+from app import FILES, VIEWS, create_app
+from callbacks.asking import Reader, Source, home_of
+from callbacks.routing import SKELETONS, page
 from layouts import ids, shell
+from model.scope import Scope
 from model.settings import Settings
+from model.warehouse import Warehouse
 from tests.components import parts
-from tests.overviews import KALIMANTAN
+
+ID = Reader.of("id", None)
+NAMED = [pytest.param(view, id=view.name) for view in VIEWS]
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory):
-    return create_app(Settings(data=tmp_path_factory.mktemp("none")))
+def settings(real_data):
+    return Settings(data=real_data)
 
 
-def on_the_page():
-    """Every id that the page can have: document, frame, skeleton and answer."""
-    answer = shown(KALIMANTAN, Reader.of("id", None))
-    trees = [shell.document(), page("/", texts.of("id"))]
-    trees += answer.values()
+@pytest.fixture(scope="module")
+def app(settings):
+    return create_app(settings)
+
+
+@pytest.fixture(scope="module")
+def answers(settings):
+    """What each page fills its parts with when it is opened without a choice."""
+    warehouse = Warehouse(settings.data)
+    source = Source(warehouse, home_of(settings, warehouse))
+    return {
+        view.name: view.shown(source.answer(view.answer, "", Scope.everything()), ID)
+        for view in VIEWS
+    }
+
+
+def on_the_page(view, answers):
+    """Every id that a page can have: document, frame, skeleton and answer."""
+    trees = [shell.document(), page(view.path, texts.of("id")), *answers[view.name].values()]
     return [part.id for part in parts(trees) if getattr(part, "id", None)]
 
 
@@ -35,27 +52,46 @@ def sides(app):
         yield from (output.rpartition(".")[0] for output in outputs if not one["no_output"])
 
 
-def test_every_callback_finds_its_components(app):
-    assert set(sides(app)) <= set(on_the_page())
+def test_every_callback_finds_its_components(app, answers):
+    every = {name for view in VIEWS for name in on_the_page(view, answers)}
+    assert set(sides(app)) <= every
 
 
-def test_no_id_stands_twice():
-    found = on_the_page()
+@pytest.mark.parametrize("view", NAMED)
+def test_no_id_stands_twice(view, answers):
+    found = on_the_page(view, answers)
     assert sorted(found) == sorted(set(found))
 
 
-def test_an_answer_fills_every_part_of_its_page():
-    assert set(shown(KALIMANTAN, Reader.of("id", None))) == set(VIEW.fills)
-    assert {ids.of(VIEW.name, part) for part in VIEW.fills} <= set(on_the_page())
+@pytest.mark.parametrize("view", NAMED)
+def test_an_answer_fills_every_part_of_its_page(view, answers):
+    assert set(answers[view.name]) == set(view.fills)
+    assert {ids.of(view.name, part) for part in view.fills} <= set(on_the_page(view, answers))
 
 
-def test_one_callback_fills_the_whole_page(app):
-    filled = [one for one in app._callback_list if "ringkasan-footer.children" in one["output"]]
+@pytest.mark.parametrize("view", NAMED)
+def test_one_callback_fills_the_whole_page(view, app):
+    footer = f"{ids.of(view.name, ids.FOOTER)}.children"
+    filled = [one for one in app._callback_list if footer in one["output"]]
     assert len(filled) == 1
     assert [side["id"] for side in filled[0]["inputs"]] == ["url", "language", "look"]
 
 
-def test_every_answer_can_be_sent():
-    answer = shown(KALIMANTAN, Reader.of("en", {"theme": "dark"}))
-    for tree in answer.values():
+@pytest.mark.parametrize("view", NAMED)
+def test_every_answer_can_be_sent(view, answers):
+    for tree in answers[view.name].values():
         json.dumps(tree, default=lambda part: part.to_plotly_json())
+
+
+def test_every_page_of_the_navigation_is_answered_and_has_a_skeleton():
+    assert [page.path for page in shell.PAGES] == [view.path for view in VIEWS] == list(SKELETONS)
+
+
+@pytest.mark.parametrize("view", NAMED)
+def test_every_file_that_a_page_offers_is_written(view, answers):
+    known = {files.page: set(files.charts) for files in FILES}
+    trees = list(answers[view.name].values())
+    links = {one.href for one in parts(trees) if str(getattr(one, "href", "")).startswith("/unduh")}
+    for link in links:
+        _, _, name, chart = link.partition("?")[0].split("/")
+        assert chart.removesuffix(".csv") in known[name]

@@ -1,0 +1,100 @@
+"""Who could be covered, in its card: industries and, published apart, employment statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from dash import html
+
+from layouts.parts.card import downloads, graph
+from layouts.parts.grid_table import grid_table
+from layouts.parts.links import term
+from layouts.parts.rich import rich
+from model.sectors import Sectors
+from model.workforce import MOST_COLUMNS, Workers, Workforce
+from texts import Text
+
+
+def rows(sectors: Sectors) -> tuple[Workers, ...]:
+    """Return what the card's table and file hold."""
+    return tuple(workers for force in sectors.forces for workers in force.every)
+
+
+def workers(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -> list[Any]:
+    """Return the card; where the region is in no table of industries, that it is not."""
+    if figure is None:
+        return [
+            html.H2(text("sektor.workers.none")),
+            html.P(text("sektor.workers.none_about"), className="about"),
+        ]
+    heading, about = finding(sectors, text), subtitle(sectors, text)
+    return [
+        html.H2(heading),
+        html.P(about, className="about"),
+        graph("workers-chart", figure, f"{heading}. {about}"),
+        *[html.P(note, className="note") for note in _notes(sectors, text)],
+        html.Div(
+            [_table(sectors, about, text), downloads("lapangan-usaha", sectors, text)],
+            className="under",
+        ),
+    ]
+
+
+def finding(sectors: Sectors, text: Text) -> str:
+    """Return in which industry most people work, and how many of all are informal."""
+    first = sectors.workforces[0]
+    most, place = first.industries[0], first.region_name
+    industry = text(f"sektor.industry.{most.code}")
+    values = {"place": place, "share": text.share(most.share), "industry": industry.lower()}
+    return text("sektor.workers.finding", **values)
+
+
+def subtitle(sectors: Sectors, text: Text) -> str:
+    """Return statistic, time and source, and that it is a base and no coverage."""
+    august = text.period(sectors.workforces[0].august, "august")
+    return text("sektor.workers.about", august=august)
+
+
+def _notes(sectors: Sectors, text: Text) -> Iterator[Any]:
+    """Yield that the two cuts are not crossed, and what the letters over the columns mean."""
+    names = ("industry", "employment_status")
+    cuts = {name: term(name, text(f"sektor.workers.{name}")) for name in names}
+    yield rich(text, "sektor.workers.apart", cuts)
+    if len(sectors.forces) <= MOST_COLUMNS:
+        return
+    codes = [workers.code for workers in sectors.workforces[0].industries]
+    letters = " · ".join(
+        f"{','.join(code)}\u00a0{text(f'sektor.industry.{code}')}" for code in codes
+    )
+    yield text("sektor.workers.key", letters=letters)
+
+
+def _table(sectors: Sectors, caption: str, text: Text) -> html.Details:
+    """Return people and share of every industry and status, a column for each region."""
+    forces = sectors.forces
+    head = [text("sektor.workers.industry"), *(_head(f, forces, text) for f in forces)]
+    by_code = [{workers.code: workers for workers in force.every} for force in forces]
+    body = [
+        [_name(workers, text), *(_value(found.get(workers.code), text) for found in by_code)]
+        for workers in forces[0].every
+    ]
+    return grid_table(head, body, caption, text)
+
+
+def _head(force: Workforce, forces: Sequence[Workforce], text: Text) -> str:
+    if force.august == forces[0].august:
+        return force.region_name
+    return f"{force.region_name}, {text.period(force.august, 'august', short=True)}"
+
+
+def _name(workers: Workers, text: Text) -> str:
+    if workers.industry == "total":
+        return text(f"sektor.status.{workers.code}")
+    return text(f"sektor.industry.{workers.code}")
+
+
+def _value(workers: Workers | None, text: Text) -> str:
+    if workers is None or workers.people.known is None:
+        return text("state.unknown")
+    return f"{text.people(workers.people.known)} ({text.share(workers.share)})"
