@@ -42,8 +42,12 @@ def check_history(figures: pd.DataFrame) -> list[Finding]:
 
 
 def _slips(known: pd.DataFrame) -> Iterator[Finding]:
-    """Yield figures a thousand times, or a thousandth of, the one before."""
-    counts = known[known["unit"].isin(["persons", "employers"])]
+    """Yield totals a thousand times, or a thousandth of, the one before.
+
+    A part that slipped breaks its sum; a part that only few of the sample are in may jump.
+    """
+    whole = (known["industry"] == "total") & (known["employment_status"] == "total")
+    counts = known[whole & known["unit"].isin(["persons", "employers"])]
     before = counts.groupby(SERIES)["value"].shift()
     ratio = counts["value"] / before
     up = (ratio / THOUSAND - 1).abs() < SLIP

@@ -38,6 +38,7 @@ COLUMNS = (
     "as_of",
     "note",
 )
+WITH_CELL = (*COLUMNS, "cell")  # of a loaded file: where in it the figure stands
 DIMENSIONS = ("segment", "industry", "employment_status", "programme")
 FLAGS = frozenset(
     {
@@ -52,10 +53,12 @@ UNKNOWN = frozenset({"expected", "suppressed", "not_applicable"})  # statuses wi
 def read(raw: bytes, release: str, source: Source) -> tuple[pd.DataFrame, list[Finding]]:
     """Return the figures of one release and what is wrong with it.
 
-    In   CSV with COLUMNS, numbers plain, an empty dimension is its total
+    In   CSV with COLUMNS or WITH_CELL, numbers plain, an empty dimension is its total
     Out  (rows, columns of FIGURES without period_kind, plus region_name); one row per figure
     """
-    cells, findings = text_table.read(raw, release, COLUMNS)
+    header = raw.partition(b"\n")[0].rstrip(b"\r")
+    columns = WITH_CELL if header.endswith(b",cell") else COLUMNS
+    cells, findings = text_table.read(raw, release, columns)
     table = cells.copy()
     for dimension in DIMENSIONS:
         table[dimension] = table[dimension].replace("", "total")
@@ -66,7 +69,7 @@ def read(raw: bytes, release: str, source: Source) -> tuple[pd.DataFrame, list[F
     table["high"] = _numbers(_upper(known) for known, _ in bounds)
     table["flags"] = [flags for _, flags in bounds]
     table["place"] = [f"{release}:{row}:value" for row in cells.index]
-    return table.assign(cell=""), findings
+    return table if "cell" in table else table.assign(cell=""), findings
 
 
 def _numbers(values: Iterable[float | None]) -> list[float]:

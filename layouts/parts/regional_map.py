@@ -67,7 +67,7 @@ def _views(page: Regional, text: Text) -> html.Nav:
     return html.Nav(links, className="views", **aria(label=text("wilayah.map.view")))
 
 
-def _far(page: Regional) -> dict[str, str]:
+def _far(page: Regional) -> dict[str, Any]:
     """Return the mark of a map of the whole country, which takes a row of its own."""
     return data(far="") if page.whole.region == NATION else {}
 

@@ -1,0 +1,1 @@
+"""A publication as it was handed in, to a release of data/ and a new version."""

@@ -1,0 +1,158 @@
+"""One load from the files to the report: read, repair what was accepted, check, compare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from etl.build import Built, build
+from etl.check import with_period_kind
+from etl.codelists import read_codelists
+from etl.findings import Refused
+from etl.loading.changes import changes
+from etl.loading.given import Given, given
+from etl.loading.release import Draft, draft, renamed
+from etl.loading.report import Report
+from etl.loading.stage import staged
+from etl.loading.withheld import withheld
+from etl.release import read_sources
+from etl.repair import Proposal, apply, formal_jumps, propose
+from etl.source import read_file
+from model.warehouse import Warehouse
+
+RESTATED = "restated"  # the rule by which a changed or removed history is accepted
+DRY = "Dry run: nothing was kept or published"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person wants of a load."""
+
+    source: str | None = None
+    vintage: str | None = None
+    accept: tuple[str, ...] = ()
+    declared: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A load that was checked: what it would add, and whether it may be published."""
+
+    report: Report
+    draft: Draft | None
+    built: Built | None
+    open_rules: tuple[str, ...] = ()  # that a person would have to accept first
+
+    @property
+    def may_publish(self) -> bool:
+        """Return whether nothing stands against publishing."""
+        faults = any(one.severity == "fault" for one in self.report.findings)
+        return self.built is not None and not faults and not self.open_rules
+
+
+def check(
+    paths: Sequence[Path], data: Path, asked: Asked, progress: Callable[[str], None]
+) -> Checked:
+    """Return what a load would do; changes nothing. Raises what cannot be read at all."""
+    progress("reading")
+    sources = read_sources(data)
+    standing = sources.get(asked.source or "")
+    seen = given(paths, asked.declared)
+    progress("proposals")
+    codelists = read_codelists(data / "codelists")
+    figures = with_period_kind(seen.figures, codelists) if len(seen.figures) else seen.figures
+    proposals = propose(figures)
+    open_rules = _open(proposals, asked.accept)
+    repaired = withheld(apply(figures, proposals, asked.accept), proposals, asked.accept)
+    if seen.findings_are_faults or open_rules:
+        report = _report(seen, asked, proposals, repaired, None)
+        return Checked(report, None, None, open_rules)
+    standing = standing or sources.get(seen.publication.name)
+    toml = read_file(data / "sources" / f"{standing.name}.toml").decode() if standing else ""
+    names = repaired["region_code"].map(codelists.column("regions", "name"))
+    named = repaired.assign(region_name=names)  # the reader has compared code and name
+    made = renamed(draft(seen, named, standing, toml), asked.source, asked.vintage)
+    return _built(seen, asked, proposals, repaired, (data, made, progress))
+
+
+def _built(
+    seen: Given,
+    asked: Asked,
+    proposals: Sequence[Proposal],
+    figures: pd.DataFrame,
+    where: tuple[Path, Draft, Callable[[str], None]],
+) -> Checked:
+    """Return the load with the version that would come of it, or with the faults it has."""
+    data, made, progress = where
+    jumps = tuple(formal_jumps(figures))
+    report = _report(seen, asked, proposals, figures, made)
+    report = replace(report, findings=(*report.findings, *jumps))
+    if any(one.severity == "fault" for one in jumps):
+        return Checked(report, None, None)
+    with staged(data, made) as folder:
+        try:
+            built = build(folder, progress)
+        except Refused as error:
+            return Checked(
+                replace(report, findings=(*report.findings, *error.findings)), None, None
+            )
+    progress("comparing")
+    found = changes(built.tables["figures"], Warehouse(data))
+    mine = [one for one in built.warnings if one.place.startswith(f"{made.name}:")]
+    report = replace(
+        report,
+        findings=(*report.findings, *mine),
+        changes=found.counts,
+        examples=found.examples,
+        totals=found.totals,
+    )
+    restated = found.restates and RESTATED not in asked.accept
+    return Checked(report, made, built, (RESTATED,) if restated else ())
+
+
+def _open(proposals: Sequence[Proposal], accepted: Collection[str]) -> tuple[str, ...]:
+    """Return the rules whose proposals somebody must accept before anything is published.
+
+    A single wrong cell is withheld instead, once some proposal has been accepted: whoever did
+    so has seen them all.
+    """
+    rules = {one.rule for one in proposals} - set(accepted)
+    if accepted:
+        rules -= {"single_cell"}
+    return tuple(sorted(rules))
+
+
+def _report(
+    seen: Given,
+    asked: Asked,
+    proposals: Sequence[Proposal],
+    figures: pd.DataFrame,
+    made: Draft | None,
+) -> Report:
+    files = [
+        {
+            "name": book.file,
+            "sha256": book.sha256,
+            "reader": evidence.reader,
+            "evidence": list(evidence.seen),
+        }
+        for book, evidence in zip(seen.books, seen.evidence, strict=True)
+    ]
+    return Report(
+        files=files,
+        source=made.source if made else asked.source or seen.publication.name,
+        vintage=made.vintage if made else asked.vintage or "",
+        rows=seen.rows,
+        figures=int(figures["value"].notna().sum()) if len(figures) else 0,
+        proposals=tuple(proposals),
+        accepted=asked.accept,
+        findings=seen.findings,
+        changes={},
+        examples=(),
+        totals=(),
+        outcome=DRY,
+    )

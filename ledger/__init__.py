@@ -1,0 +1,1 @@
+"""What must be remembered: loads and their faults, who accepted what, versions, and tasks."""

@@ -1,0 +1,107 @@
+"""The tables of the ledger, made once however many processes want them at once."""
+
+import multiprocessing
+import shutil
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import IntegrityError
+
+from ledger import loads, versions
+from ledger.store import open_store
+from ledger.tables import APPEND_ONLY, metadata
+from ledger.upgrade import MIGRATIONS, upgrade
+from model.errors import LedgerUnavailable
+from tests.ledger.small import NOON, a_load, an_event
+
+
+def test_the_migrations_make_the_tables_that_the_program_uses(store):
+    with store.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+        assert {*inspect(connection).get_table_names()} == {*metadata.tables, "alembic_version"}
+
+
+def test_an_upgrade_of_what_is_up_to_date_changes_nothing(store):
+    versions.record(store, an_event())
+    upgrade(store)
+    assert len(versions.events(store)) == 1
+
+
+def upgrade_at_once(url, state, start, ended):
+    store = open_store(url, state)
+    start.wait(60)
+    try:
+        upgrade(store)
+        ended.put("done")
+    except Exception as error:
+        ended.put(repr(error))
+
+
+def test_four_processes_may_upgrade_at_once(url, tmp_path):
+    context = multiprocessing.get_context("spawn")
+    start, ended = context.Barrier(4), context.Queue()
+    runs = [
+        context.Process(target=upgrade_at_once, args=(url, tmp_path, start, ended), daemon=True)
+        for _ in range(4)
+    ]
+    for run in runs:
+        run.start()
+    said = [ended.get(timeout=90) for _ in runs]
+    for run in runs:
+        run.join(30)
+    assert said == ["done"] * 4
+    store = open_store(url, tmp_path)
+    versions.record(store, an_event())
+    assert len(versions.events(store)) == 1
+    store.engine.dispose()
+
+
+BROKEN = """
+from alembic import op
+import sqlalchemy as sa
+revision, down_revision = "0002", "0001"
+def upgrade():
+    op.create_table("half", sa.Column("id", sa.Integer))
+    1 / 0
+"""
+
+
+def test_an_upgrade_that_fails_half_way_leaves_nothing_behind(url, tmp_path, monkeypatch):
+    migrations = shutil.copytree(MIGRATIONS, tmp_path / "migrations")
+    (migrations / "versions" / "0002_broken.py").write_text(BROKEN)
+    store = open_store(url, tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr("ledger.upgrade.MIGRATIONS", migrations)
+        with pytest.raises(ZeroDivisionError):
+            upgrade(store)
+    with store.reading() as connection:
+        assert inspect(connection).get_table_names() == []
+    upgrade(store)
+    versions.record(store, an_event())
+    store.engine.dispose()
+
+
+def test_a_ledger_of_a_newer_release_is_left_alone(store):
+    with store.writing() as connection:
+        connection.execute(text("update alembic_version set version_num = '9999'"))
+    with pytest.raises(LedgerUnavailable, match="made by a newer release"):
+        upgrade(store)
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+@pytest.mark.parametrize(
+    "change",
+    ["update {} set who = 'nobody'", "delete from {}", "update {} set why = '' where id = 1"],
+)
+def test_what_was_accepted_and_published_is_never_changed_or_deleted(store, table, change):
+    """Hardening 86."""
+    versions.record(store, an_event())
+    number = loads.record(store, a_load(), loads.Found())
+    loads.accept(store, number, [loads.Acceptance("permutation", "ani", NOON, "checked by hand")])
+    with pytest.raises(IntegrityError, match="never changed or deleted"), store.writing() as conn:
+        conn.execute(text(change.format(table)))
+    assert [event.who for event in versions.events(store)] == ["budi"]
+    assert [accepted.who for accepted in loads.acceptances(store, number)] == ["ani"]
