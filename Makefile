@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install data test test-system check lint mutants bench lock
+.PHONY: help run install data test test-system check lint mutants bench fuzz lock
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -57,6 +57,9 @@ mutants: $(DEVELOPMENT)  ## break a rule in one line, many times: each must make
 
 bench: $(DEVELOPMENT) $(BUILT)  ## measure speed and size
 	PYTHONPATH=. $(PY) tests/benchmarks/run.py
+
+fuzz: $(DEVELOPMENT)  ## minutes of made-up files against the readers
+	$(PY) -m pytest tests/fuzz --hypothesis-profile=fuzz
 
 lock: $(DEVELOPMENT)  ## write both lock files from pyproject.toml (UPGRADE=--upgrade takes newer versions)
 	$(compile) -o requirements.lock
