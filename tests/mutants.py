@@ -56,8 +56,49 @@ PUBLISH = "tests/etl/test_publish_order.py"
 CSV = "tests/exports/test_csv.py"
 RANKED = "tests/charts/test_ranked_bars.py"
 PROPORTION = "tests/charts/test_proportional_bar.py"
+ADDING = "tests/model/test_adding.py"
+COMPARING = "tests/model/test_comparing.py"
+CLASSES = "tests/charts/test_classes.py"
+TARGETS = "tests/model/test_targets.py"
+GOALS = "tests/etl/test_goals.py"
 
 MUTANTS = (
+    # where the gap is
+    Mutant(
+        "half of the people becomes four fifths",
+        "model/adding.py",
+        "PARETO, HALF = 0.8, 0.5",
+        "PARETO, HALF = 0.8, 0.8",
+        (ADDING,),
+    ),
+    Mutant(
+        "a period known of few places opens the page",
+        "model/measuring.py",
+        "LEAST = 0.5",
+        "LEAST = 0.0",
+        ("tests/golden/test_wilayah.py",),
+    ),
+    Mutant(
+        "a change is given to participants alone",
+        "model/comparing.py",
+        "by_participants = (1 / d0 + 1 / d1) / 2 * (n1 - n0)",
+        "by_participants = 1 / d0 * (n1 - n0)",
+        (COMPARING,),
+    ),
+    Mutant(
+        "a rate on a bound falls into the class below",
+        "model/classes.py",
+        "return bisect_right(self.bounds, rate)",
+        "return sum(bound < rate for bound in self.bounds)",
+        (CLASSES,),
+    ),
+    Mutant(
+        "a target takes the base of another publication",
+        "etl/goals.py",
+        'KEY = ["region_code", "segment", "origin"]',
+        'KEY = ["region_code", "segment"]',
+        (GOALS,),
+    ),
     # numbers and their intervals
     Mutant(
         "a ratio drops its upper bound",
@@ -129,9 +170,9 @@ MUTANTS = (
     # which figure is in force
     Mutant(
         "the press comes before an official table",
-        "model/coverage.py",
-        'KIND_RANK = {"official_table": 0, "agency": 1, "press": 2}',
-        'KIND_RANK = {"official_table": 2, "agency": 1, "press": 0}',
+        "model/contract.py",
+        'KINDS = ("official_table", "agency", "press")',
+        'KINDS = ("press", "agency", "official_table")',
         (
             f"{IN_FORCE}::test_an_official_table_comes_before_the_agency_and_the_agency_before_the_press",
         ),

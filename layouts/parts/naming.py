@@ -51,7 +51,7 @@ def beside(frame: Frame, text: Text) -> str:
     for option in frame.choices.compares:
         if option.code == chosen and chosen:
             return option.name if option.depth else text.period(chosen, option.name, short=True)
-    return chosen or text("filter.alone")
+    return chosen
 
 
 def level(overview: Overview, text: Text) -> str:
