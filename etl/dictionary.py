@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.codelists import Codelists, read_codelists
-from exports.columns import COVERAGE_FILE, PLACES_FILE, STANDING_FILE, WORKERS_FILE
+from exports.columns import CLAIMS_FILE, COVERAGE_FILE, PLACES_FILE, STANDING_FILE, WORKERS_FILE
 from model.contract import CODELISTS, PUBLISHED, Column, Table
 
 PROJECT = Path(__file__).parent.parent
@@ -75,6 +75,7 @@ def dictionary(codelists: Codelists) -> str:
     parts += [_table(PLACES_FILE, "CSV files of places")]
     parts += [_table(WORKERS_FILE, "CSV files of workers")]
     parts += [_table(STANDING_FILE, "CSV files of standings")]
+    parts += [_table(CLAIMS_FILE, "CSV files of published statements")]
     parts += [LISTS, *(_list(name, codelists.tables[name]) for name in CODELISTS)]
     return "".join(parts)
 

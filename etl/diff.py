@@ -57,7 +57,7 @@ def diff(one: Version, other: Version) -> Diff:
 
 
 def sides(old: pd.DataFrame, new: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """Return the figures (KEY, SAID) that were added, changed and removed, in order of their key."""
+    """Return the figures (KEY, SAID) that were added, changed and removed, in order of key."""
     found = old.merge(new, how="outer", on=KEY, suffixes=("_old", "_new"), indicator="side")
     found = found.sort_values(KEY, kind="stable")
     both = found[found["side"] == "both"]

@@ -31,11 +31,8 @@ def _changes(name: str, old: Rows, new: Rows) -> Iterator[tuple[object, ...]]:
 
 
 def _list(version: Version, name: str) -> Rows:
-    """Return the rows of a code list by their first column, by the whole row where it repeats."""
+    """Return the rows of a code list by their code, which stands first and never twice."""
     if f"{name}.parquet" not in version.manifest.files:
         return {}
     rows = version.table(name).to_pylist()
-    first = [str(next(iter(row.values()))) for row in rows]
-    if len({*first}) == len(rows):
-        return dict(zip(first, rows, strict=True))
-    return {" | ".join(map(str, row.values())): row for row in rows}
+    return {str(next(iter(row.values()))): row for row in rows}

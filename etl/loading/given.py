@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,7 @@ from etl.cells import Book
 from etl.findings import Finding
 from etl.intake.notes import undeclared
 from etl.intake.open_book import open_book
-from etl.reading import Declared, Evidence
+from etl.reading import Declared, Evidence, Read
 from etl.sources.publications import Publication, publications
 from model.errors import ContractBroken, UnreadableFile, UsageError
 
@@ -53,7 +54,7 @@ def given(paths: Sequence[Path], declared: Declared) -> Given:
         several = ", ".join(sorted(kinds))
         raise UsageError(f"The files are of different kinds ({several}): load each alone.")
     publication = found[0][0]
-    reads = [publication.read(book, declared) for book in books]
+    reads = [_with_origin(publication.read(book, declared), book) for book in books]
     notes = [note for book in books for note in undeclared(book)]
     tables = [read.figures for read in reads if len(read.figures)]
     findings = [*notes, *(finding for read in reads for finding in read.findings)]
@@ -69,17 +70,25 @@ def given(paths: Sequence[Path], declared: Declared) -> Given:
     return Given(publication, books, evidence, figures, tuple(findings), books_of)
 
 
+def _with_origin(read: Read, book: Book) -> Read:
+    """Return the figures with the key of their publication: the file's name and its date."""
+    figures = read.figures
+    if not len(figures) or (figures["origin"] != "").all():
+        return read
+    stem = re.sub(r"[^a-z0-9]+", "-", Path(book.file).stem.lower()).strip("-")
+    date = max(figures["as_of"]) or max(figures["period"])
+    return replace(read, figures=figures.assign(origin=f"{stem}-{date}"))
+
+
 def _recognised(book: Book) -> tuple[Publication, Evidence]:
-    """Return the one kind of publication that a file is; a layout not known is not guessed."""
+    """Return the first kind of publication that a file is; a layout not known is not guessed."""
     found = [(one, seen) for one in publications() if (seen := one.recognise(book))]
-    if len(found) == 1:
+    if found:
         return found[0]
-    what = "is of no layout that is known" if not found else "could be of several layouts"
-    names = ", ".join(one.name for one, _ in found) or ", ".join(one.name for one in publications())
-    hint = "of these" if found else "known are"
+    names = ", ".join(one.name for one in publications())
     raise UnreadableFile(
-        f"{book.file} {what} ({hint}: {names}). See what it holds with `python -m etl inspect`, "
-        "and give its figures as a release: docs/add-a-source.md"
+        f"{book.file} is of no layout that is known (known are: {names}). See what it holds with "
+        "`python -m etl inspect`, and give its figures as a release: docs/add-a-source.md"
     )
 
 

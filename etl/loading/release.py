@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -12,10 +14,12 @@ import pandas as pd
 from etl.loading.given import Given, sheets_of
 from etl.source import Source
 from etl.sources.facts import WITH_CELL
-from etl.sources.publications import About
 from model.errors import UsageError
 
 NO_VALUE = ""
+UNDIVIDED = frozenset({"91@2021", "94@2021"})
+FOUNDED_2022 = frozenset({"91", "92", "94", "95", "96", "97"})
+BEFORE_2022 = "2021-12-31"  # publishers went on with the undivided provinces through 2023
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,8 @@ def draft(given: Given, figures: pd.DataFrame, standing: Source | None, text: st
     In   figures, with the columns of a facts release; `standing` and `text`: the source that
          data/sources describes already, if it does, and its TOML
     """
-    about = given.publication.about
-    source = standing.name if standing else given.publication.name
-    lines = [text.rstrip() + "\n"] if standing else list(_described(about))
+    source = standing.name if standing else source_name(given)
+    lines = [text.rstrip() + "\n"] if standing else list(_described(given, figures))
     known = standing.origins if standing else {}
     origins = sorted(set(figures["origin"]) - set(known))
     for key in origins:
@@ -50,15 +53,30 @@ def draft(given: Given, figures: pd.DataFrame, standing: Source | None, text: st
     return Draft(source, vintage, _csv(figures), "\n".join(lines))
 
 
-def _described(about: About) -> Iterator[str]:
+def source_name(given: Given) -> str:
+    """Return the name of the source: of a tabulation its own, of any other table its file's."""
+    if given.publication.is_series:
+        return given.publication.name
+    return re.sub(r"[^a-z0-9]+", "_", Path(given.books[0].file).stem.lower()).strip("_")
+
+
+def _described(given: Given, figures: pd.DataFrame) -> Iterator[str]:
+    about = given.publication.about
+    regions_as_of = about.regions_as_of or _undivided(figures)
     yield 'reader      = "facts"'
     yield f"title       = {_quoted(about.title)}"
     yield 'access      = "public"'
     yield f"licence     = {_quoted(about.licence)}"
     yield 'code_system = "bps"'
-    if about.regions_as_of:
-        yield f"regions_as_of = {_quoted(about.regions_as_of)}"
+    if regions_as_of:
+        yield f"regions_as_of = {_quoted(regions_as_of)}"
     yield ""
+
+
+def _undivided(figures: pd.DataFrame) -> str:
+    """Return the day whose regions a table means that still has the undivided Papua provinces."""
+    codes = set(figures["region_code"])
+    return BEFORE_2022 if codes & UNDIVIDED and not codes & FOUNDED_2022 else ""
 
 
 def _origin(key: str, given: Given, figures: pd.DataFrame) -> Sequence[str]:

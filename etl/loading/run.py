@@ -9,16 +9,18 @@ from typing import Any
 
 import pandas as pd
 
+from etl.borders.sets import regions_of
 from etl.build import Built, build
 from etl.check import with_period_kind
-from etl.codelists import read_codelists
+from etl.codelists import Codelists, read_codelists
 from etl.findings import Refused
 from etl.loading.changes import changes
 from etl.loading.given import Given, given
-from etl.loading.release import Draft, draft, renamed
+from etl.loading.release import Draft, draft, renamed, source_name
 from etl.loading.report import Report
 from etl.loading.stage import staged
 from etl.loading.withheld import withheld
+from etl.parse.names import Names
 from etl.release import read_sources
 from etl.repair import Proposal, apply, formal_jumps, propose
 from etl.source import read_file
@@ -61,22 +63,30 @@ def check(
     progress("reading")
     sources = read_sources(data)
     standing = sources.get(asked.source or "")
-    seen = given(paths, asked.declared)
-    progress("proposals")
     codelists = read_codelists(data / "codelists")
-    figures = with_period_kind(seen.figures, codelists) if len(seen.figures) else seen.figures
+    seen = given(paths, {**_known(codelists), **asked.declared})
+    progress("proposals")
+    if seen.figures.empty:
+        return Checked(_report(seen, asked, (), seen.figures, None), None, None)
+    figures = with_period_kind(seen.figures, codelists)
     proposals = propose(figures)
     open_rules = _open(proposals, asked.accept)
     repaired = withheld(apply(figures, proposals, asked.accept), proposals, asked.accept)
     if seen.findings_are_faults or open_rules:
         report = _report(seen, asked, proposals, repaired, None)
         return Checked(report, None, None, open_rules)
-    standing = standing or sources.get(seen.publication.name)
+    standing = standing or sources.get(source_name(seen))
     toml = read_file(data / "sources" / f"{standing.name}.toml").decode() if standing else ""
     names = repaired["region_code"].map(codelists.column("regions", "name"))
     named = repaired.assign(region_name=names)  # the reader has compared code and name
     made = renamed(draft(seen, named, standing, toml), asked.source, asked.vintage)
     return _built(seen, asked, proposals, repaired, (data, made, progress))
+
+
+def _known(codelists: Codelists) -> dict[str, Any]:
+    """Return what every reader may ask of the code lists."""
+    names = Names.of(regions_of(codelists))
+    return {"names": names, "measures": codelists.codes("measures")}
 
 
 def _built(
@@ -144,7 +154,7 @@ def _report(
     ]
     return Report(
         files=files,
-        source=made.source if made else asked.source or seen.publication.name,
+        source=made.source if made else asked.source or source_name(seen),
         vintage=made.vintage if made else asked.vintage or "",
         rows=seen.rows,
         figures=int(figures["value"].notna().sum()) if len(figures) else 0,

@@ -9,7 +9,7 @@ import pandas as pd
 
 from etl.cells import Book
 from etl.reading import Declared, Evidence, Read
-from etl.sources import kemnaker
+from etl.sources import bps_table, bps_webapi, kemnaker, participants
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +33,46 @@ class Publication:
     read: Callable[[Book, Declared], Read]
     together: Callable[[Iterable[pd.DataFrame]], pd.DataFrame]
     about: About
+    is_series: bool = False  # its files belong to one source, a vintage each
 
 
 def publications() -> Sequence[Publication]:
     """Return every layout that is known, in the order in which they are tried."""
-    return (
-        Publication(
-            kemnaker.NAME,
-            kemnaker.recognise,
-            kemnaker.read,
-            kemnaker.together,
-            About(
-                "Tabulasi Sakernas Agustus oleh Kemnaker",
-                "official_table",
-                "BPS (Sakernas Agustus), tabulasi Kemnaker",
-                "https://satudata.kemnaker.go.id",
-                regions_as_of="2025-08-31",
-            ),
-        ),
+    return (_kemnaker(), _bps_webapi(), _participants(), _bps_table())
+
+
+def _kemnaker() -> Publication:
+    about = About(
+        "Tabulasi Sakernas Agustus oleh Kemnaker",
+        "official_table",
+        "BPS (Sakernas Agustus), tabulasi Kemnaker",
+        "https://satudata.kemnaker.go.id",
+        regions_as_of="2025-08-31",
     )
+    return Publication(
+        kemnaker.NAME, kemnaker.recognise, kemnaker.read, kemnaker.together, about, True
+    )
+
+
+def _bps_webapi() -> Publication:
+    about = About("Jawaban WebAPI BPS", "official_table", "BPS", "https://webapi.bps.go.id")
+    return Publication(bps_webapi.NAME, bps_webapi.recognise, bps_webapi.read, _joined, about)
+
+
+def _bps_table() -> Publication:
+    about = About("Tabel BPS", "official_table", "BPS", "https://www.bps.go.id")
+    return Publication(bps_table.NAME, bps_table.recognise, bps_table.read, _joined, about)
+
+
+def _participants() -> Publication:
+    about = About(
+        "Tabel peserta jaminan sosial ketenagakerjaan",
+        "official_table",
+        "BPJS Ketenagakerjaan",
+        "https://www.bpjsketenagakerjaan.go.id",
+    )
+    return Publication(participants.NAME, participants.recognise, participants.read, _joined, about)
+
+
+def _joined(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    return pd.concat(list(tables), ignore_index=True)

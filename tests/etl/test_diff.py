@@ -5,9 +5,11 @@ import json
 import pytest
 
 from etl.diff import diff
+from etl.diff_codes import changed_codes
 from etl.diff_report import as_json, as_text
 from model.warehouse import Warehouse
 from tests import world as worlds
+from tests.faults.toy import publish_toy
 from tests.world import active, august, publication, publish_world, stated
 
 
@@ -168,3 +170,11 @@ def test_the_report_counts_what_it_does_not_show_and_the_json_has_all_of_it(vers
 def test_a_base_is_a_figure_like_any_other(versions):
     found = diff(*versions([kaltim(100)], [kaltim(100, stated("64", "2022-12", 400))]))
     assert rows(found.added, "measure", "value") == [("labour_force_bpjs_denominator", 400)]
+
+
+def test_a_list_that_only_one_version_has_is_all_added(tmp_path):
+    publish_toy(tmp_path, 1, rows=2)
+    publish_toy(tmp_path, 2, rows=3)
+    warehouse = Warehouse(tmp_path)
+    found = changed_codes(warehouse.at(1), warehouse.at(2))
+    assert rows(found, "list", "code", "change") == [("regions", "63", "added")]

@@ -1,0 +1,1 @@
+"""Tables as statistics offices print them: stacked headers over columns, names before rows."""
