@@ -16,6 +16,7 @@ from callbacks import (
     borders,
     definisi,
     downloads,
+    kepercayaan,
     pages,
     ringkasan,
     routing,
@@ -31,8 +32,8 @@ from model.errors import CakupanError
 from model.settings import Settings
 from model.warehouse import Warehouse
 
-VIEWS = (ringkasan.VIEW, wilayah.VIEW, sektor.VIEW, definisi.VIEW)
-FILES = (downloads.RINGKASAN, wilayah.FILES, sektor.FILES)
+VIEWS = (ringkasan.VIEW, wilayah.VIEW, sektor.VIEW, kepercayaan.VIEW, definisi.VIEW)
+FILES = (downloads.RINGKASAN, wilayah.FILES, sektor.FILES, kepercayaan.FILES)
 
 
 def create_app(settings: Settings) -> dash.Dash:

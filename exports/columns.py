@@ -129,3 +129,34 @@ STANDING_FILE = Table(
         *_bounds("share", "share", "People over the labour force, unrounded; may exceed 1"),
     ),
 )
+
+_OF_CLAIM = "; in the unit of the column beside it"
+
+CLAIMS_FILE = Table(
+    name="claims_file",
+    meaning="One row per published statement on the screen, and what its numbers come to.",
+    key=("claim",),
+    columns=(
+        _text("claim", "Id of the statement in the code list of claims"),
+        _text("region_code", "BPS code without dot; 00 nation, KAL Kalimantan", "regions"),
+        _text("region_name", "Name of the region"),
+        _text("period", "Month (2022-12) or year (2022) that the statement is about"),
+        _text("verdict", "agrees, agrees_within_rounding, incomplete, contradicts, cannot_check"),
+        _text("verdict_name", "The verdict in the reader's language"),
+        _text("why", "Why it was not checked: unlike_units, two_readings, no_result …"),
+        _text("quote", "The publication's own words"),
+        _text("relation", "share, sum, difference, growth, cost or same"),
+        _text("operands", "Numbers as written, joined by |"),
+        _text("stated_as_written", "The result as written"),
+        *_bounds("stated", "as column stated_unit", f"The stated result{_OF_CLAIM}"),
+        _text("stated_unit", "persons, employers, rupiah, months, percent or points"),
+        *_bounds("computed", "as column computed_unit", f"What the operands come to{_OF_CLAIM}"),
+        _text("computed_unit", "persons, employers, rupiah, months, percent or points"),
+        _text("origin", "Publication of the statement"),
+        _text("operand_origins", "Publications of the operands, joined by | in their order"),
+        _text("publisher", "Who published the statement"),
+        _text("url", "Its address"),
+        _text("as_of", "Its date"),
+        _text("note", "What to know of it, in the reader's language"),
+    ),
+)

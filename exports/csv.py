@@ -8,13 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from exports.columns import COVERAGE_FILE, PLACES_FILE, STANDING_FILE, WORKERS_FILE
+from exports.claim_rows import claim_row
+from exports.columns import CLAIMS_FILE, COVERAGE_FILE, PLACES_FILE, STANDING_FILE, WORKERS_FILE
 from exports.formula import guarded
 from exports.rows import Value, place_row, row, standing_rows, workers_row
 from model.cell import Cell
 from model.contract import Table
 from model.enrolment import Enrolment
 from model.places import Regional
+from model.trust import Trust
 from model.workforce import Workers
 from texts.text import Text
 
@@ -63,6 +65,12 @@ def standings(one: Enrolment | None, text: Text, variant: Variant) -> bytes:
     """Return header and one row per group of a labour force; the header alone where none."""
     rows = [] if one is None else standing_rows(one, text)
     return _file(STANDING_FILE, rows, SIGNS[variant])
+
+
+def claims(page: Trust, text: Text, variant: Variant) -> bytes:
+    """Return header and one row per published statement shown, in the order of the page."""
+    rows = (claim_row(one, page, text) for one in page.shown)
+    return _file(CLAIMS_FILE, rows, SIGNS[variant])
 
 
 def _file(table: Table, rows: Iterable[Mapping[str, Value]], signs: Signs) -> bytes:

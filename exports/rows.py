@@ -34,9 +34,9 @@ def row(cell: Cell, text: Text) -> dict[str, Value]:
         **_quantity("participants", participants),
         "participants_as_written": participants.as_written,
         **_quantity("denominator", denominator),
-        **_bounds("coverage", coverage),
+        **bounds("coverage", coverage),
         "coverage_digits": None if coverage is None else coverage.share_digits(),
-        **_bounds("gap", cell.gap),
+        **bounds("gap", cell.gap),
         "status": cell.status,
         "flags": _joined(cell.flags),
         "other_origins": _joined(cell.rivals),
@@ -56,8 +56,8 @@ def workers_row(workers: Workers, text: Text) -> dict[str, Value]:
         "industry_name": text(f"sektor.{kind}.{workers.code}"),
         "employment_status": workers.employment_status,
         **_quantity("people", workers.people),
-        **_bounds("employed", workers.employed.known),
-        **_bounds("share", workers.share),
+        **bounds("employed", workers.employed.known),
+        **bounds("share", workers.share),
     }
     return {name: values[name] for name in WORKERS_FILE.names}
 
@@ -74,8 +74,8 @@ def place_row(place: Place, page: Regional, text: Text) -> dict[str, Value]:
         **_quantity("people", place.people),
         "base": base,
         "base_name": text.base(base),
-        **_bounds("denominator", place.base.known),
-        **_bounds("share", place.rate),
+        **bounds("denominator", place.base.known),
+        **bounds("share", place.rate),
         "status": place.status,
     }
     return {name: values[name] for name in PLACES_FILE.names}
@@ -89,13 +89,13 @@ def standing_rows(one: Enrolment, text: Text) -> list[dict[str, Value]]:
         "period": one.standing.period,
         "period_kind": one.standing.period_kind,
         "base_period": one.base_period,
-        **_bounds("labour_force", one.labour_force.known),
+        **bounds("labour_force", one.labour_force.known),
     }
     rows = [
         shared
         | {"standing": name, "standing_name": text(f"sektor.standing.{name}")}
         | _quantity("people", quantity)
-        | _bounds("share", one.share(quantity))
+        | bounds("share", one.share(quantity))
         for name, quantity in one.groups
     ]
     return [{name: row[name] for name in STANDING_FILE.names} for row in rows]
@@ -103,13 +103,13 @@ def standing_rows(one: Enrolment, text: Text) -> list[dict[str, Value]]:
 
 def _quantity(name: str, quantity: Quantity) -> dict[str, Value]:
     return {
-        **_bounds(name, quantity.known),
+        **bounds(name, quantity.known),
         f"{name}_status": quantity.status or "unknown",
         f"{name}_origin": _joined(quantity.origins),
     }
 
 
-def _bounds(name: str, known: Interval | None) -> dict[str, Value]:
+def bounds(name: str, known: Interval | None) -> dict[str, Value]:
     """Return the three numbers of an interval; an open bound is empty, as in the Parquet files."""
     low, value, high = (None,) * 3 if known is None else (known.low, known.value, known.high)
     return {f"{name}_low": _finite(low), name: value, f"{name}_high": _finite(high)}

@@ -25,6 +25,7 @@ PAGES = (
     Page("ringkasan", "/"),
     Page("wilayah", "/wilayah"),
     Page("sektor", "/sektor"),
+    Page("kepercayaan", "/kepercayaan"),
     Page("definisi", "/definisi"),
 )
 

@@ -159,7 +159,10 @@ def test_a_share_of_rounded_places_is_about(world):
     )
     page = page_of(version, period="2023-12")
     # 70, 20 and 5 of 95 thousand: two hold 95 %
-    assert f"2 dari 3 provinsi yang angkanya diketahui memegang ≈ {round(100 * 90 / 95)} %" in sentence(page)
+    assert (
+        f"2 dari 3 provinsi yang angkanya diketahui memegang ≈ {round(100 * 90 / 95)} %"
+        in sentence(page)
+    )
 
 
 # The line under it

@@ -1,0 +1,38 @@
+"""Published statements as rows of a file: what they say, what their own numbers come to."""
+
+from __future__ import annotations
+
+from exports.columns import CLAIMS_FILE
+from exports.rows import JOINT, Value, bounds
+from model.claims import Checked
+from model.trust import Trust
+from texts.text import Text
+
+
+def claim_row(one: Checked, page: Trust, text: Text) -> dict[str, Value]:
+    """Return the values of a statement by column; None where nothing was worked out."""
+    claim, source = one.claim, page.publications[one.claim.source]
+    values: dict[str, Value] = {
+        "claim": claim.id,
+        "region_code": claim.region,
+        "region_name": page.names[claim.region],
+        "period": claim.period,
+        "verdict": one.verdict,
+        "verdict_name": text(f"verdict.{one.verdict}"),
+        "why": one.why or None,
+        "quote": claim.quote,
+        "relation": claim.relation,
+        "operands": JOINT.join(operand.written for operand in claim.operands),
+        "stated_as_written": claim.stated.written,
+        **bounds("stated", one.stated),
+        "stated_unit": claim.stated.unit,
+        **bounds("computed", one.computed),
+        "computed_unit": one.unit or None,
+        "origin": claim.source,
+        "operand_origins": JOINT.join(operand.origin for operand in claim.operands),
+        "publisher": source.publisher,
+        "url": source.url,
+        "as_of": source.as_of,
+        "note": (claim.note_id if text.language == "id" else claim.note_en) or None,
+    }
+    return {name: values[name] for name in CLAIMS_FILE.names}

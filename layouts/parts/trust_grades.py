@@ -1,0 +1,78 @@
+"""How far to trust each figure of a region, with the rule beside it."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from dash import html
+
+from layouts.parts import naming
+from layouts.parts.attributes import aria
+from layouts.parts.links import choice, term
+from layouts.parts.rich import rich
+from layouts.parts.trust_answer import place
+from layouts.parts.trust_line import letter, reasons
+from layouts.parts.trust_table import table
+from model.grade import Letter
+from model.trust import Graded, Trust
+from texts import Text
+
+COLUMNS = ("period", "figure", "grade", "why")
+
+
+def grades(page: Trust, text: Text) -> list[Any]:
+    """Return the card: the figures in force, the newest first, and the rule of the letters."""
+    where = place(page, text)
+    title = text("kepercayaan.grades.title", place=where)
+    if not page.graded:
+        return [
+            html.H2(title),
+            html.P(text("kepercayaan.grades.none", place=where)),
+            _rule(page, text),
+        ]
+    head = [text(f"kepercayaan.grades.{name}") for name in COLUMNS]
+    rows = [_row(one, page, text) for one in page.graded]
+    segment = text.segment(page.headline.segment).lower()
+    return [
+        html.H2(title),
+        html.P(text("kepercayaan.grades.about", segment=segment), className="about"),
+        html.Div([table(head, rows, title, "grades"), _rule(page, text)], className="graded"),
+    ]
+
+
+def _row(one: Graded, page: Trust, text: Text) -> list[Any]:
+    cell = one.cell
+    here = aria(current="true") if cell.period == page.headline.period else {}
+    to = page.asked.but(period=cell.period)
+    when = choice(page.page, to, naming.when(cell, text), className="link", **here)
+    why = reasons(one.grade, text) or text("kepercayaan.grades.perfect")
+    return [when, _figure(one, text), letter(one.grade.letter), why]
+
+
+def _figure(one: Graded, text: Text) -> list[Any]:
+    cell = one.cell
+    people = text.people(cell.participants.known)
+    if cell.denominator.known is None:
+        return [text("kepercayaan.grades.alone", people=people)]
+    name = text.base_short(cell.base_words)
+    if cell.base != "stated":
+        name = f"{name}, {naming.vintage(cell, text)}"
+    pieces = {
+        "people": html.B(people),
+        "base": text.people(cell.denominator.known),
+        "name": term(cell.base, name),
+    }
+    return rich(text, "kepercayaan.grades.of", pieces)
+
+
+def _rule(page: Trust, text: Text) -> html.Div:
+    """Return what each letter means; that of the chosen figure is marked."""
+    mine = page.grade.letter if page.grade else ""
+    items = [
+        html.Li(
+            [letter(code), html.Span(text(f"grade.rule.{code}"))],
+            className="is-mine" if code == mine else "",
+        )
+        for code in get_args(Letter)
+    ]
+    return html.Div([html.H3(text("kepercayaan.grades.rule")), html.Ul(items)], className="rule")

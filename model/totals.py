@@ -1,0 +1,139 @@
+"""Published totals of a region, each beside the sum of its parts, with a verdict.
+
+A total that was itself worked out proves nothing and is left out; so is one of no part of which
+anything is known. Places that the reader may not see are parts without a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from model.adding import Verdict, sum_of, verdict
+from model.cell import Cell, Quantity
+from model.index import BASE_PARTS, Index
+from model.interval import Interval
+from model.period import newest_last
+from model.scope import Scope
+from model.selection import VERDICTS
+
+Of = Literal["segments", "places"]
+SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
+USUAL = ("PU", "BPU", "JAKON")  # parts that a total is made of wherever its publication has them
+BRANCH = "branch_office"
+SURVEYED = ("labour_force", "employed")
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A published total, its parts as far as they are known, and whether they agree."""
+
+    measure: str  # participants_active, labour_force, employed
+    of: Of
+    period: str
+    period_kind: str
+    total: Quantity
+    parts: tuple[tuple[str, Quantity], ...]  # segment or region code
+
+    @property
+    def known(self) -> tuple[tuple[str, Interval], ...]:
+        """Return the parts with a figure."""
+        return tuple((code, part.known) for code, part in self.parts if part.known is not None)
+
+    @property
+    def summed(self) -> Interval:
+        """Return the sum of the known parts; there is at least one."""
+        return sum_of([known for _, known in self.known])
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return whether the parts add up to the total."""
+        return verdict(self.total, [part for _, part in self.parts])
+
+
+def totals(region: str, index: Index, scope: Scope) -> tuple[Total, ...]:
+    """Return every total of a region that can be held against its parts, the worst first."""
+    if not scope.sees(region):
+        return ()
+    places = [place.code for place in index.regions.children(region)]
+    seen = [code for code in places if scope.sees(code)]
+    found = [
+        *_of_segments(index.cells.get(region, ())),
+        *_of_places(region, seen, len(places), index),
+        *_of_survey(region, seen, len(places), index),
+    ]
+    checked = [one for one in found if one.known]
+    newest = sorted(checked, key=lambda one: newest_last(one.period), reverse=True)
+    return tuple(sorted(newest, key=lambda one: VERDICTS.index(one.verdict)))
+
+
+def _published(cells: Iterable[Cell], segment: str) -> Iterable[Cell]:
+    """Return each published number of participants once, whatever it is divided by."""
+    told = set()
+    for cell in cells:
+        key = (cell.period, cell.participants.origins)
+        is_told = cell.participants.known is None or cell.participants.status == "computed"
+        if cell.segment == segment and not is_told and key not in told:
+            told.add(key)
+            yield cell
+
+
+def _of_segments(cells: Sequence[Cell]) -> Iterable[Total]:
+    """Return the totals whose own publication tells segments apart."""
+    parts = {code: list(_published(cells, code)) for code in SEGMENTS}
+    for whole in _published(cells, "total"):
+        mine = {
+            code: cell.participants
+            for code, found in parts.items()
+            for cell in found
+            if (cell.period, cell.participants.origins)
+            == (whole.period, whole.participants.origins)
+        }
+        if mine:
+            named = dict.fromkeys((*USUAL, *mine))
+            split = tuple((code, mine.get(code, Quantity())) for code in named)
+            yield _total("participants_active", "segments", whole, split)
+
+
+def _of_places(region: str, seen: Sequence[str], count: int, index: Index) -> Iterable[Total]:
+    """Return the totals of participants beside those of the places in the same period."""
+    for whole in _published(index.cells.get(region, ()), "total"):
+        split = [(code, _participants(code, whole.period, index)) for code in seen]
+        yield _total("participants_active", "places", whole, _filled(split, count))
+
+
+def _participants(code: str, period: str, index: Index) -> Quantity:
+    """Return the number in force of a place over a base of the survey."""
+    same = (
+        cell.participants
+        for cell in index.cells.get(code, ())
+        if (cell.period, cell.segment, cell.base) == (period, "total", "labour_force")
+        and BRANCH not in cell.flags  # a branch office serves more than the place
+    )
+    return next(same, Quantity())
+
+
+def _of_survey(region: str, seen: Sequence[str], count: int, index: Index) -> Iterable[Total]:
+    """Return the workers that the survey counts, beside those of the places."""
+    for base in SURVEYED:
+        for august in index.augusts.get((base, region), ()):
+            whole = _base(base, region, august, index)
+            if whole.status == "computed":
+                continue
+            split = [(code, _base(base, code, august, index)) for code in seen]
+            yield Total(base, "places", august, "august", whole, _filled(split, count))
+
+
+def _base(base: str, region: str, august: str, index: Index) -> Quantity:
+    found = index.bases.get((base, region, august))
+    return Quantity.of(dict(zip(BASE_PARTS, found, strict=True))) if found else Quantity()
+
+
+def _filled(split: Sequence[tuple[str, Quantity]], count: int) -> tuple[tuple[str, Quantity], ...]:
+    """Return the parts with one of no name for each place that the reader may not see."""
+    return (*split, *(("", Quantity()) for _ in range(count - len(split))))
+
+
+def _total(measure: str, of: Of, whole: Cell, parts: tuple[tuple[str, Quantity], ...]) -> Total:
+    return Total(measure, of, whole.period, whole.period_kind, whole.participants, parts)
