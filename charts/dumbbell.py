@@ -89,9 +89,15 @@ def _words(at: int, goal: Goal, text: Text, look: Theme) -> list[Figure]:
     name = marks.two_lines(hover.plain(goal.region_name), f"{kind}, {when}", look)
     right = {"xanchor": "right", "align": "right", "font": {"color": look.ink, "size": 14}}
     base = text("goal.of", base=text.people(goal.base.known))
+    if goal.base_period and goal.participants.known is not None:
+        base = text("goal.since", base=base, when=_period(goal.base_period, text))
     to = marks.two_lines(_from_to(goal, text), base, look)
     left = {"font": {"color": look.ink, "size": 14}}
     return [marks.note(name, 0, at + UPPER, **left), marks.note(to, 1, at + UPPER, **right)]
+
+
+def _period(period: str, text: Text) -> str:
+    return text.period(period, "month" if "-" in period else "year", short=True)
 
 
 def _from_to(goal: Goal, text: Text) -> str:

@@ -19,8 +19,9 @@ def size(look: Theme) -> int:
 
 
 def short(place: Place, text: Text) -> str:
-    """Return a name without the word that most kab/kota of a map begin with."""
-    return place.name.removeprefix(text("map.kabupaten"))
+    """Return a name with its kind short: Bogor and Kota Bogor are two places, so it stays."""
+    rest = place.name.removeprefix(text("map.kabupaten"))
+    return place.name if rest == place.name else text("map.kab", name=rest)
 
 
 def words(label: Label) -> str:

@@ -15,7 +15,8 @@ BAR, BAR_NARROW = 18 / ROW, 14 / ROW_NARROW  # of a row
 LOWER = 0.2  # of a narrow row: how far under its middle the bar lies, below the name
 UPPER = -0.24  # of a narrow row: the words above the bar
 NAMES, SHARES = 0.36, 0.14  # of the width: left and right of the bars
-ROOM = 1.34  # longest bars to the axis: room for the number beside the longest
+LETTER, NAMES_MOST = 0.0148, 0.48  # of the width: a letter of a name, the widest names
+NUMBER = 0.127  # of the width: the number beside the longest bar
 SWATCH = "\u25a0"
 
 
@@ -33,9 +34,9 @@ def people_bars(
     """
     longest = max((p.people.known.value for p in (*places, *beside) if p.people.known), default=0.0)
     longest = longest or 1.0  # where nobody is counted anywhere
-    left, right = (0.0, 1.0) if look.narrow else (NAMES, 1 - SHARES)
+    left, right = (0.0, 1.0) if look.narrow else (_names((*places, *beside), text), 1 - SHARES)
+    room = 1.0 if look.narrow else (right - left) / (right - left - NUMBER)
     row = ROW_NARROW if look.narrow else ROW
-    span = (0.0, longest * (1 if look.narrow else ROOM))
     return {
         "data": [_known(places, ask, text, look), _missing(places, longest, ask, text, look)],
         "layout": theme.layout(
@@ -44,7 +45,7 @@ def people_bars(
             len(places) * row,
             barmode="overlay",
             barcornerradius=theme.RADIUS,
-            xaxis=theme.bare_axis(span, domain=[left, right]),
+            xaxis=theme.bare_axis((0.0, longest * room), domain=[left, right]),
             yaxis=theme.bare_axis((len(places) - 0.5, -0.5)),
             annotations=[
                 note
@@ -53,6 +54,17 @@ def people_bars(
             ],
         ),
     }
+
+
+def _names(places: Sequence[Place], text: Text) -> float:
+    """Return the share of the width that the names need, so that none runs under its bar."""
+    longest = max((len(_name(place, text)) for place in places), default=0)
+    return min(max(NAMES, LETTER * longest), NAMES_MOST)
+
+
+def _name(place: Place, text: Text) -> str:
+    """Return a name as a bar has it: Kota Jakarta Timur."""
+    return map_words.short(place, text).replace(text("map.administration"), " ")
 
 
 def _bars(rows: Sequence[tuple[int, Place]], ask: MapAsk, text: Text, look: Theme) -> Figure:
@@ -98,7 +110,7 @@ def _missing(
 
 def _words(at: int, place: Place, ask: MapAsk, text: Text, look: Theme) -> list[Figure]:
     """Return the name of a place, its number where the bar has none, its share and class."""
-    name = hover.plain(map_words.short(place, text))
+    name = hover.plain(_name(place, text))
     upper = UPPER if look.narrow else 0
     first = marks.note(name, 0, at + upper, font={"color": look.ink, "size": 14})
     right = {"xanchor": "right", "align": "right", "font": {"color": look.ink_2, "size": 13}}

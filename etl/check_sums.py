@@ -100,7 +100,8 @@ def _families(codelists: Codelists) -> list[pd.Series[str]]:
 
 
 def _industries(known: pd.DataFrame, codelists: Codelists) -> Iterator[Finding]:
-    codes = codelists.codes("industries") - {"total"}
+    groups = codelists.codes("industries") - {"total"}
+    codes = {code for code in groups if "-" not in code}  # B-F is several of the others
     every_status = known["employment_status"] == "total"
     parts = known[(known["measure"] == "employed") & every_status & known["industry"].isin(codes)]
     complete = _complete(parts, "industry", len(codes))

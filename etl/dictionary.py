@@ -49,7 +49,8 @@ ABOUT = {
     "`94@2021` are the undivided provinces of Papua.",
     "region_variants": "Other spellings of a region's name that belong to its code. Names are "
     "compared with this list, never by likeness.",
-    "industries": "The 17 groups of KBLI that Sakernas publishes.",
+    "industries": "The 17 groups of KBLI that Sakernas publishes, and two groups of these groups "
+    "that other tables have (B-F, G-U).",
     "segments": "Segments of participation, each with its own base.",
     "employment_statuses": "Main employment status, and whether it counts as formal.",
     "programmes": "Insurance programmes and packages.",

@@ -16,11 +16,13 @@ from texts.text import Text
 
 Value = str | float | int | None
 JOINT = "|"
+DECIMALS = 6  # of people; what sums of floats leave beyond is noise
 
 
 def row(cell: Cell, text: Text) -> dict[str, Value]:
     """Return a cell's values by column; None where nothing is known."""
     participants, denominator, coverage = cell.participants, cell.denominator, cell.coverage
+    has_base = denominator.status != "not_applicable" or cell.base_period is not None
     values: dict[str, Value] = {
         "region_code": cell.region,
         "region_name": cell.region_name,
@@ -28,15 +30,15 @@ def row(cell: Cell, text: Text) -> dict[str, Value]:
         "period_kind": cell.period_kind,
         "segment": cell.segment,
         "segment_name": text.segment(cell.segment),
-        "base": cell.base,
-        "base_name": text.base(cell.base_words),
+        "base": cell.base if has_base else None,
+        "base_name": text.base(cell.base_words) if has_base else None,
         "base_period": cell.base_period,
         **_quantity("participants", participants),
         "participants_as_written": participants.as_written,
         **_quantity("denominator", denominator),
         **bounds("coverage", coverage),
         "coverage_digits": None if coverage is None else coverage.share_digits(),
-        **bounds("gap", cell.gap),
+        **_persons("gap", cell.gap),
         "status": cell.status,
         "flags": _joined(cell.flags),
         "other_origins": _joined(cell.rivals),
@@ -56,7 +58,7 @@ def workers_row(workers: Workers, text: Text) -> dict[str, Value]:
         "industry_name": text(f"sektor.{kind}.{workers.code}"),
         "employment_status": workers.employment_status,
         **_quantity("people", workers.people),
-        **bounds("employed", workers.employed.known),
+        **_persons("employed", workers.employed.known),
         **bounds("share", workers.share),
     }
     return {name: values[name] for name in WORKERS_FILE.names}
@@ -74,7 +76,7 @@ def place_row(place: Place, page: Regional, text: Text) -> dict[str, Value]:
         **_quantity("people", place.people),
         "base": base,
         "base_name": text.base(base),
-        **bounds("denominator", place.base.known),
+        **_persons("denominator", place.base.known),
         **bounds("share", place.rate),
         "status": place.status,
     }
@@ -89,7 +91,7 @@ def standing_rows(one: Enrolment, text: Text) -> list[dict[str, Value]]:
         "period": one.standing.period,
         "period_kind": one.standing.period_kind,
         "base_period": one.base_period,
-        **bounds("labour_force", one.labour_force.known),
+        **_persons("labour_force", one.labour_force.known),
     }
     rows = [
         shared
@@ -103,10 +105,18 @@ def standing_rows(one: Enrolment, text: Text) -> list[dict[str, Value]]:
 
 def _quantity(name: str, quantity: Quantity) -> dict[str, Value]:
     return {
-        **bounds(name, quantity.known),
+        **_persons(name, quantity.known),
         f"{name}_status": quantity.status or "unknown",
         f"{name}_origin": _joined(quantity.origins),
     }
+
+
+def _persons(name: str, known: Interval | None) -> dict[str, Value]:
+    """Return the three numbers of an interval of people, without the noise of sums of floats."""
+    if known is None:
+        return bounds(name, None)
+    low, value, high = (round(one, DECIMALS) for one in (known.low, known.value, known.high))
+    return bounds(name, Interval(low, value, high))
 
 
 def bounds(name: str, known: Interval | None) -> dict[str, Value]:

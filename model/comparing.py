@@ -59,7 +59,7 @@ def difference(first: Cell, second: Cell) -> Difference:
         participants=_minus(second.participants.known, first.participants.known),
         denominator=_minus(second.denominator.known, first.denominator.known),
         gap=_minus(second.gap, first.gap),
-        points=None if points is None else _in_points(points),
+        points=None if points is None else in_points(points),
         by_participants=effects[0],
         by_denominator=effects[1],
     )
@@ -69,7 +69,8 @@ def _minus(one: Interval | None, other: Interval | None) -> Interval | None:
     return None if one is None or other is None else one - other
 
 
-def _in_points(share: Interval) -> Interval:
+def in_points(share: Interval) -> Interval:
+    """Return a difference of shares in percentage points."""
     return Interval(HUNDRED * share.low, HUNDRED * share.value, HUNDRED * share.high)
 
 
@@ -99,7 +100,8 @@ def not_alike(first: Cell, second: Cell, index: Index) -> tuple[str, ...]:
         reasons.append("year_and_month")
     elif first.period[5:] != second.period[5:]:
         reasons.append("other_month")
-    if _publishers(first, index) != _publishers(second, index):
+    publishers = (_publishers(first, index), _publishers(second, index))
+    if all(publishers) and publishers[0] != publishers[1]:
         reasons.append("other_publisher")
     return (*reasons, *series_breaks([first, second], index))
 

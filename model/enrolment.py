@@ -44,9 +44,9 @@ class Enrolment:
 
     @property
     def never(self) -> Quantity:
-        """Return the labour force less the registered; below zero where that cannot be."""
+        """Return the labour force less the registered; no number where these are more."""
         every, registered = self.labour_force.known, self.standing.registered.known
-        if every is None or registered is None:
+        if every is None or registered is None or registered.value > every.value:
             return Quantity()
         origins = (*self.labour_force.origins, *self.standing.registered.origins)
         return Quantity(every - registered, "computed", origins)
@@ -54,8 +54,7 @@ class Enrolment:
     @property
     def is_possible(self) -> bool:
         """Return whether no more are registered than there are people in the labour force."""
-        known = self.never.known
-        return known is not None and known.value >= 0
+        return self.never.known is not None
 
     @property
     def groups(self) -> tuple[tuple[str, Quantity], ...]:

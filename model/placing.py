@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from model import queries
 from model.cell import Cell, Quantity
+from model.denominators import BY_ID
 from model.index import index_of
 from model.interval import Interval
 from model.measuring import UNCOVERED, WORKERS, Below, periods_of
@@ -87,7 +88,9 @@ class Question:
             if cell.base == chosen.base:
                 return cell
         base = Quantity()
-        if self.august:
+        if not BY_ID[str(chosen.base)].holds_for(str(chosen.segment)):
+            base = Quantity(status="not_applicable")  # builders are no base of all participants
+        elif self.august:
             of = (self.august, self.scope, self.version)
             base = queries.base_of(code, str(chosen.base), *of)
         return Cell(

@@ -8,7 +8,7 @@ from model.choices import SEGMENTS, compares
 from model.denominators import BASES
 from model.frame import Choices, Option
 from model.index import Index, Period
-from model.measuring import UNCOVERED, Below, periods_of, usual_measure
+from model.measuring import UNCOVERED, Below, own_periods, periods_of, usual_measure
 from model.period import newest_last
 from model.scope import Scope
 from model.selection import MEASURES, VIEWS, Selection
@@ -30,7 +30,16 @@ def measure_of(asked: Selection, below: Below) -> str:
     if asked.measure is not None:
         return asked.measure
     about_coverage = asked.base is not None or asked.segment is not None
+    if asked.period is not None and not about_coverage:
+        about_coverage = _is_of_participants(asked.period, asked.region or below.region, below)
     return UNCOVERED if about_coverage else usual_measure(below, asked.segment or "total")
+
+
+def _is_of_participants(period: str, region: str, below: Below) -> bool:
+    """Return whether a region that the reader may see, or a place in it, has that period."""
+    seen = below.scope.sees(region)
+    own = own_periods(UNCOVERED, region, "total", below.index) if seen else ()
+    return any(one == period for one, _ in (*own, *periods_of(UNCOVERED, below, "total")))
 
 
 def to_region(code: str, asked: Selection, index: Index, scope: Scope) -> Selection:

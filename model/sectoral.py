@@ -37,8 +37,10 @@ def sectors(asked: Selection, home: Selection, scope: Scope, version: Version) -
     queries.checked(asked, scope, version)
     usual = home.region if home.region and scope.sees(home.region) else NATION
     chosen = asked.but(region=asked.region or usual)
-    answer = _answer(chosen, asked, scope, version)
     beside = other_of(chosen, index)
+    if beside == chosen.but(compare=None):  # a choice beside itself is no comparison
+        chosen, beside = chosen.but(compare=None), None
+    answer = _answer(chosen, asked, scope, version)
     other = None if beside is None else _answer(beside, beside, scope, version)
     return replace(answer, other=other)
 

@@ -8,16 +8,26 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts.attributes import aria
+from layouts.parts.attributes import aria, data
 from layouts.parts.card import graph
 from layouts.parts.caveats import series_break
 from layouts.parts.links import choice
 from model.cell import Cell
-from model.comparing import Difference, difference
+from model.comparing import Difference, difference, in_points
 from model.frame import Frame
+from model.interval import Interval
 from texts import Text
 
 OWN_WORDS = frozenset({"own_bases", "year_and_month", "other_month", "other_publisher"})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One number of a side without a cell: people, or a share of them."""
+
+    name: str
+    known: Interval | None
+    is_share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,7 @@ class Side:
     sentence: str
     figure: Mapping[str, Any] | None
     cell: Cell | None
+    counts: tuple[Count, ...] = ()  # of workers, where there is no cell
 
 
 def beside(frame: Frame, sides: tuple[Side, Side], reasons: Sequence[str], text: Text) -> list[Any]:
@@ -51,25 +62,45 @@ def _side(side: Side, name: str, text: Text) -> html.Article:
 
 def _between(first: Side, second: Side, text: Text) -> list[Any]:
     """Return both sides and their difference as a table, then what the change is made of."""
-    if first.cell is None or second.cell is None:
-        return []
-    found = difference(first.cell, second.cell)
     names = [text("compare.measure"), first.name, second.name, text("compare.difference")]
+    if first.cell is None or second.cell is None:
+        rows = _counted(first.counts, second.counts, text)
+        return [_table(names, rows, text)] if rows else []
+    found = difference(first.cell, second.cell)
     rows = _rows(first.cell, second.cell, found, text)
+    return [_table(names, rows, text), *_effects(first.cell, second.cell, found, text)]
+
+
+Row = tuple[str, str, str, str]
+
+
+def _table(names: Sequence[str], rows: Sequence[Row], text: Text) -> html.Div:
     table = html.Table(
         [
             html.Thead(html.Tr([html.Th(name, scope="col") for name in names])),
-            html.Tbody([_row(row) for row in rows]),
+            html.Tbody([_row(row, names) for row in rows]),
         ]
     )
     label = aria(label=text("compare.difference"))
-    scroll = html.Div(table, className="scroll open numbers", tabIndex=0, role="region", **label)
-    return [scroll, *_effects(first.cell, second.cell, found, text)]
+    return html.Div(table, className="scroll open numbers", tabIndex=0, role="region", **label)
 
 
-def _rows(
-    first: Cell, second: Cell, found: Difference, text: Text
-) -> tuple[tuple[str, str, str, str], ...]:
+def _counted(first: Sequence[Count], second: Sequence[Count], text: Text) -> tuple[Row, ...]:
+    """Return the rows of workers: people and shares, each with its difference."""
+    return tuple(_count(*pair, text) for pair in zip(first, second, strict=True))
+
+
+def _count(one: Count, other: Count, text: Text) -> Row:
+    said = text.share if one.is_share else text.people
+    if one.known is None or other.known is None:
+        return one.name, said(one.known), said(other.known), text.people(None)
+    change = text.change(other.known - one.known)
+    if one.is_share:
+        change = text("compare.points", points=text.points(in_points(other.known - one.known)))
+    return one.name, said(one.known), said(other.known), change
+
+
+def _rows(first: Cell, second: Cell, found: Difference, text: Text) -> tuple[Row, ...]:
     points = text.points(found.points)
     return (
         (
@@ -108,14 +139,19 @@ def _share(cell: Cell, text: Text) -> str:
     return f"{text.share(known)} ({text.share_range(known)})"
 
 
-def _row(values: tuple[str, str, str, str]) -> html.Tr:
-    return html.Tr([html.Th(values[0], scope="row"), *(html.Td(value) for value in values[1:])])
+def _row(values: Row, names: Sequence[str]) -> html.Tr:
+    """Return a row whose cells know their column: on a phone they stand below each other."""
+    cells = zip(values[1:], names[1:], strict=True)
+    head = html.Th(values[0], scope="row")
+    return html.Tr([head, *(html.Td(value, **data(label=name)) for value, name in cells)])
 
 
 def _effects(first: Cell, second: Cell, found: Difference, text: Text) -> list[html.P]:
     """Return the parts of a change in time; two places have a difference, not a change."""
     whole, parts = found.points, (found.by_participants, found.by_denominator)
     if first.region != second.region or whole is None or None in parts:
+        return []
+    if whole.width >= 1:  # parts in whole points would not sum to the rounded whole
         return []
     participants, denominator = (text.part_of_points(part or 0.0, whole) for part in parts)
     said = text(

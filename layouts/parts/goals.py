@@ -70,11 +70,12 @@ def stated(page: Regional, text: Text) -> list[Any]:
     rows = [html.Tr([html.Th(text(f"wilayah.stated.{name}"), scope="col") for name in head])]
     body = [_row(goal, page, text) for goal in found]
     values = {
-        "count": len(found),
+        "count": len({goal.region for goal in found}),
         "all": len(page.places),
         "level": words.level(page, text),
     }
-    heading = text("wilayah.stated.some", **values)
+    all_have = len({goal.region for goal in found}) >= len(page.places)
+    heading = text(f"wilayah.stated.{'every' if all_have else 'some'}", **values)
     table = html.Table([html.Thead(rows), html.Tbody(body)])
     return [
         html.H2(heading),

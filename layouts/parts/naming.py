@@ -36,8 +36,9 @@ def kind_of(period: str) -> str:
 
 
 def bare(name: str, text: Text) -> str:
-    """Return a place without its kind where no other has that name: a kota keeps its own."""
-    return name.removeprefix(text("map.kabupaten"))
+    """Return a name with its kind short: Bogor and Kota Bogor are two places, so it stays."""
+    rest = name.removeprefix(text("map.kabupaten"))
+    return name if rest == name else text("map.kab", name=rest)
 
 
 def capital(words: str) -> str:

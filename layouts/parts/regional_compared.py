@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from layouts.parts import regional_words as words
-from layouts.parts.beside import Side, beside
+from layouts.parts.beside import Count, Side, beside
 from model.places import Regional
 from texts import Text
 
@@ -24,4 +24,8 @@ def compared(page: Regional, figures: Sequence[Mapping[str, Any] | None], text: 
 def _side(page: Regional, figure: Mapping[str, Any] | None, text: Text) -> Side:
     key, pieces = words.sentence(page, text)
     name = f"{page.whole.name}, {words.when(page, text)}"
-    return Side(name, text(key, **pieces), figure, page.whole.cell)
+    counts = (
+        Count(words.measure(page, text), page.whole.people.known),
+        Count(text("table.coverage_share"), page.whole.rate, is_share=True),
+    )
+    return Side(name, text(key, **pieces), figure, page.whole.cell, counts)

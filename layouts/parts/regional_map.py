@@ -73,7 +73,9 @@ def _far(page: Regional) -> dict[str, Any]:
 
 
 def finding(page: Regional, text: Text) -> str:
-    """Return where the highest and the lowest rates lie."""
+    """Return where the highest and the lowest rates lie; of circles, the most people."""
+    if page.chosen.view == "bubbles" and page.known:
+        return _most(page, text)
     rated = [place for place in page.known if place.rate]
     if not rated:
         return text("wilayah.map.none")
@@ -83,6 +85,16 @@ def finding(page: Regional, text: Text) -> str:
     kind = "uncovered" if page.measure == UNCOVERED else "workers"
     high_name, low_name = (naming.bare(place.name, text) for place in (high, low))
     return text(f"wilayah.map.{kind}", high=high_name, low=low_name)
+
+
+def _most(page: Regional, text: Text) -> str:
+    """Return where the most and the fewest people are: the area of a circle is no rate."""
+    most, fewest = page.known[0], page.known[-1]
+    measure = words.measure(page, text)
+    if most.people.known == fewest.people.known:
+        return text("wilayah.map.alike", measure=measure, level=words.level(page, text))
+    high, low = (naming.bare(place.name, text) for place in (most, fewest))
+    return text("wilayah.map.most", measure=measure, high=high, low=low)
 
 
 def _rate(place: Place) -> float:
@@ -110,6 +122,8 @@ def borders(page: Regional, text: Text) -> list[Any]:
     if page.chosen.view == "tiles" or own is None:
         return []
     said: list[Any] = [text("wilayah.map.approximate")]
+    if all(place.region in page.tiles for place in page.places):
+        said += [" ", text("wilayah.map.tiled")]
     if own.official:
         said = [text("wilayah.map.official", title=own.title)]
     names = {place.region: place.name for place in page.places}

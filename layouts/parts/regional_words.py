@@ -85,7 +85,8 @@ def _held_key(page: Regional) -> str:
 def _kind(page: Regional) -> str:
     """Return which sentence is true: of all places, of one, of those that are known, of none."""
     covers, whole = page.measure == UNCOVERED, page.whole
-    is_alone = page.held is None or any(place.is_chosen for place in page.places)
+    is_one = len(page.known) < 2 and whole.is_known  # noqa: PLR2004 - of one nobody holds most
+    is_alone = page.held is None or is_one or any(place.is_chosen for place in page.places)
     if is_alone and covers and whole.rate is not None and whole.rate.low >= 1:
         return "covered"
     if is_alone:
@@ -126,6 +127,8 @@ def base(page: Regional, text: Text) -> str:
         name, vintage = text.base_short(cell.base_words), naming.vintage(cell, text)
         return name if cell.base == "stated" else f"{name} ({vintage})"
     code = "labour_force" if page.measure == "employed" else "employed"
+    if page.period_kind != "august":  # no survey of that month: nothing is divided
+        return text.base_short(code)
     return f"{text.base_short(code)} ({text('ringkasan.sakernas', period=when(page, text, True))})"
 
 
@@ -179,7 +182,7 @@ def _stand_in(page: Regional, text: Text) -> str:
     """Return why workers stand where uncovered people are asked for."""
     if not page.stands_in:
         return ""
-    known = len(page.stated)
+    known = len({goal.region for goal in page.stated})
     values = {"known": known, "all": len(page.places), "level": level(page, text)}
     return text("wilayah.meta.stand_in", **values)
 
@@ -188,9 +191,13 @@ def _differs(page: Regional, text: Text) -> str:
     """Return that gap and uncovered people are two measures, where they are not the same."""
     gap = page.whole.cell.gap if page.whole.cell else None
     total = page.total.known
-    if gap is None or total is None or page.left_out or gap.overlaps(total) or gap == total:
+    if gap is None or total is None:
         return ""
     values = {"gap": text.people(gap), "people": text.people(total), "level": level(page, text)}
+    if page.left_out:
+        return text("wilayah.meta.known_sum", known=len(page.known), **values)
+    if gap.overlaps(total) or gap == total:
+        return ""
     return text("wilayah.meta.differs", **values)
 
 

@@ -42,7 +42,7 @@ def finding(one: Enrolment, text: Text) -> str:
         "never": text.about(one.never.known),
         "base": text.about(one.labour_force.known),
     }
-    if one.never.known is None:
+    if one.labour_force.known is None:
         return text("sektor.standing_of.registered", **people)
     if not one.is_possible:
         return text("sektor.standing_of.above", **people)

@@ -73,7 +73,8 @@ def test_no_word_of_the_head_is_cut_off_on_a_small_phone(visit):
 def test_the_cards_fill_their_rows(visit, path, width):
     page = visit(path, width=width)
     edges = page.evaluate(
-        "[...document.querySelectorAll('#ringkasan-cards .kpi')].map(e => e.getBoundingClientRect())"
+        "[...document.querySelectorAll('#ringkasan-cards .kpi')]"
+        ".map(e => e.getBoundingClientRect())"
         ".map(box => [Math.round(box.top), Math.round(box.right)])"
     )
     row = page.locator("#ringkasan-cards").bounding_box()

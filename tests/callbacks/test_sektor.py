@@ -20,6 +20,7 @@ from tests.components import links, parts, words
 
 ALL = Scope.everything()
 ID = Reader.of("id", None)
+PEOPLE = ("participants", "denominator", "gap")
 EN = Reader.of("en", {"theme": "dark", "narrow": True})
 
 
@@ -249,6 +250,34 @@ def test_the_file_of_standings_adds_up(server):
     people = {row["standing"]: int(row["people"]) for row in found}
     assert people["active"] + people["inactive"] == people["registered"]
     assert people["never_registered"] + people["registered"] == int(found[0]["labour_force"])
+
+
+@pytest.mark.parametrize("region", ["64", "31"])
+def test_more_registered_than_people_leaves_the_never_registered_without_a_number(
+    server, page, region
+):
+    found = rows(ask(server, f"/unduh/sektor/terdaftar.csv?region={region}&format=csv"))
+    never = next(row for row in found if row["standing"] == "never_registered")
+    assert (never["people"], never["share"]) == ("", "")
+    assert never["people_status"] == "unknown"
+    assert "−" not in words(page(f"?region={region}")["standing"])
+
+
+def test_a_place_beside_itself_is_answered_as_if_alone(page):
+    assert heading(page("?compare=KAL")) == heading(page())
+
+
+def test_migrant_workers_have_no_base_in_the_file(server):
+    found = rows(ask(server, "/unduh/sektor/segmen.csv?format=csv"))
+    bases = {(row["base"], row["base_name"]) for row in found if row["segment"] == "PMI"}
+    assert bases == {("", "")}
+    assert all(row["base"] for row in found if row["segment"] != "PMI")
+
+
+def test_people_in_the_file_of_years_carry_no_noise_of_sums(server):
+    sides = [f"{name}{end}" for name in PEOPLE for end in ("_low", "", "_high")]
+    for row in rows(ask(server, "/unduh/sektor/tahun.csv?region=KAL&format=csv")):
+        assert all(len(row[side].partition(".")[2]) <= 6 for side in sides)
 
 
 def test_a_place_without_standings_has_a_file_with_a_header_alone(server):

@@ -159,3 +159,27 @@ def test_names_out_of_the_data_are_not_markup():
         for said in (*hovers(figure), *words(figure)):
             assert not re.search(r"<(a|i)\b|<b>x", said)
         assert words(figure)[0] == "&lt;b&gt;x&lt;/b&gt;&lt;a href='//e'&gt;&amp;"
+
+
+def test_a_kabupaten_keeps_its_kind_so_that_it_is_not_taken_for_the_kota():
+    pair = [
+        workers("3273", 0.5, name="Kota Bandung"),
+        workers("3204", 0.5, name="Kabupaten Bandung"),
+    ]
+    said = words(people_bars(pair, ASK, ID, LIGHT))
+    assert [plain(name) for name in said[::2]] == ["Kota Bandung", "Kab. Bandung"]
+
+
+def test_names_have_room_beside_the_bars_and_bars_room_for_their_number():
+    long = workers("b", 0.5, name="Kabupaten Penukal Abab Lematang Ilir")
+    short = workers("a", 0.5, name="Kota Administrasi Jakarta Timur")
+    figures = [people_bars([one], ASK, ID, LIGHT) for one in (short, long)]
+    assert words(figures[0])[0] == "Kota Jakarta Timur"
+    usual, wide = (figure["layout"]["xaxis"]["domain"] for figure in figures)
+    assert usual[0] == 0.36
+    assert wide[0] >= 0.014 * len("Kab. Penukal Abab Lematang Ilir")
+    for figure, (left, right) in zip(figures, (usual, wide), strict=True):
+        bar = (right - left) * 500 / figure["layout"]["xaxis"]["range"][1]
+        assert right - left - bar > 0.12
+    beside = people_bars([short], ASK, ID, LIGHT, [long])["layout"]["xaxis"]
+    assert beside["domain"] == wide

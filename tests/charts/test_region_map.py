@@ -140,9 +140,9 @@ def test_a_place_without_a_point_is_drawn_without_a_name():
     assert named(traces) == []
 
 
-def test_the_word_that_all_kabupaten_begin_with_is_left_out_on_the_map():
+def test_a_kabupaten_is_written_short_and_keeps_its_kind_on_the_map():
     (words,) = named(drawn([place("a", 0.3, name="Kabupaten Sambas")]))
-    assert words.startswith("Sambas<br>")
+    assert words.startswith("Kab.\u00a0Sambas<br>")
 
 
 def test_names_out_of_the_data_are_not_markup():

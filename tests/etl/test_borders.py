@@ -123,13 +123,10 @@ def test_every_feature_that_cannot_be_drawn_is_named(data, tmp_path, capsys):
     ]
 
 
-def test_only_borders_can_be_loaded_and_only_what_is_missing_can_be_accepted(
-    data, tmp_path, capsys
-):
+def test_a_map_is_loaded_as_borders_and_nothing_is_guessed_of_it(data, tmp_path, capsys):
     path = written(tmp_path, provinces())
-    assert load(data, path, source="figures") == 2
-    assert "Only borders can be loaded so far" in capsys.readouterr().err
-    assert load(data, path, "--accept", "anything") == 2
+    assert load(data, path, source="figures") == 10  # a map is no table of figures
+    assert "is of no layout that is known" in capsys.readouterr().err
     assert load(data, path, "--code-system", "ojk") == 2
     assert load(data, path) == 2  # 61 may be BPS's or Kemendagri's
 

@@ -137,3 +137,13 @@ def test_a_comparison_with_itself_differs_by_nothing(version):
     found = rows(card(version, region="64", period="2023-12", compare="64"))
     assert found["Peserta aktif"][2] == found["Kesenjangan"][2] == "0"
     assert found["Cakupan"][2] == "0,00 poin"
+
+
+def test_every_number_carries_its_heading_for_a_screen_that_stacks_them(version):
+    shown = card(version, compare="2025-12")
+    cells = [part for part in parts(shown) if type(part).__name__ == "Td"][:3]
+    assert [getattr(cell, "data-label") for cell in cells] == [
+        "Kalimantan, November 2024",
+        "Kalimantan, Desember 2025",
+        "Selisih",
+    ]

@@ -1,5 +1,7 @@
 """What the page Wilayah says is true in every state it can be in."""
 
+from dataclasses import replace
+
 import pytest
 
 import texts
@@ -281,6 +283,24 @@ def test_bubbles_are_people_and_never_rates(whole):
     page = page_of(whole, period="2023-12", view="bubbles")
     assert "orang" in regional_map.subtitle(page, ID)
     assert "per 100" not in regional_map.subtitle(page, ID)
+    assert regional_map.finding(page, ID) == (  # 70 people without cover, and nobody
+        "Belum terlindungi: terbanyak di Kalimantan Barat, paling sedikit di Kalimantan Selatan"
+    )
+    alone = replace(page, places=page.places[:1])
+    assert "equally many" in regional_map.finding(alone, EN)
+
+
+def test_tiles_are_offered_for_small_cities_only_where_there_are_tiles(real):
+    pages = [page_of(real, region=region, measure="employed") for region in ("64", "73")]
+    said = [words(regional_map.borders(page, ID)) for page in pages]
+    assert ["perkiraan" in one for one in said] == [True, True]
+    assert ["petak" in one for one in said] == [True, False]
+
+
+def test_a_kabupaten_in_a_heading_keeps_its_kind_and_one_place_reads_as_well_as_three(whole):
+    page = page_of(whole, region="64", period="2024-08", measure="employed_informal")
+    said = regional_ranking.finding(page, EN)
+    assert plain(said) == "At the top: Kab. Kutai Timur and Kab. Kutai Kartanegara"
 
 
 def test_tiles_have_no_borders_to_speak_of(whole):

@@ -235,7 +235,8 @@ def test_registered_is_active_and_inactive_of_one_publication(page):
 
 def test_more_registered_than_there_are_people_is_said(page):
     one = page("?region=62").enrolment
-    assert one.never.known == Interval.exact(1_000 - 1_300)
+    assert one.standing.registered.known.value > one.labour_force.known.value
+    assert (one.never.known, one.never.status) == (None, None)
     assert not one.is_possible
 
 
@@ -250,6 +251,22 @@ def test_a_region_beside_stands_under_the_chosen_one_once_with_what_lies_under_i
     ]
     assert [one.region for one in page("?compare=00").rows][:2] == ["KAL", "00"]
     assert answer.other.chosen.region == "64"
+
+
+@pytest.mark.parametrize(
+    "query", ["?compare=KAL", "?region=64&compare=64", "?period=2022-12&compare=2022-12"]
+)
+def test_a_choice_beside_itself_is_no_comparison(page, query):
+    answer, alone = page(query), page(query.partition("compare")[0])
+    assert (answer.other, answer.chosen.compare) == (None, None)
+    assert answer.rows == alone.rows
+
+
+def test_every_place_can_stand_beside_every_other(page):
+    codes = ["00", "KAL", "61", "62", "64", "6404"]
+    for one, other in [(one, other) for one in codes for other in codes]:
+        rows = [row.region for row in page(f"?region={one}&compare={other}").rows]
+        assert rows.count(one) == rows.count(other) == 1
 
 
 def test_a_period_beside_is_a_row_of_its_own(page):
