@@ -115,7 +115,7 @@ def test_one_change_of_a_filter_is_one_request(visit):
     page.wait_for_load_state("networkidle")
     page.watch.posts.clear()
     page.click(".menu-base summary")
-    page.click(".menu-base a:has-text('Angkatan kerja')")
+    page.click(".menu-base a[href*='base=labour_force']")
     page.wait_for_function("document.querySelector('h1').textContent.includes('8.518.571')")
     page.wait_for_load_state("networkidle")
     assert len(page.watch.posts) == 1
