@@ -145,13 +145,14 @@ print("\\n".join(seen), end="")
 """
 
 
-def test_importing_everything_opens_no_file_and_starts_no_thread():
+def test_importing_everything_opens_no_file_and_starts_no_thread(tmp_path):
     modules = [
         name_of(file).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
         for file in MODULES
     ]
     command = [sys.executable, "-B", "-c", WATCHED_IMPORT, str(ROOT), *modules]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT.parent)
+    # from an empty folder: what lies beside a checkout must not be taken for a package
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
 
 
