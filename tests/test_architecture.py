@@ -129,7 +129,8 @@ sys.path.insert(0, root)
 seen = []
 def watch(event, arguments):
     if event == "open" and isinstance(arguments[0], str) and arguments[0].startswith(root):
-        if not arguments[0].endswith((".py", ".pyc")) and "__pycache__" not in arguments[0]:
+        ours = "__pycache__" not in arguments[0] and "site-packages" not in arguments[0]
+        if ours and not arguments[0].endswith((".py", ".pyc")):
             seen.append("open " + arguments[0])
     if event in {"socket.connect", "socket.bind", "subprocess.Popen", "os.mkdir", "os.remove"}:
         seen.append(event)
