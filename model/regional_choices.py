@@ -5,7 +5,7 @@ from __future__ import annotations
 from model import queries
 from model.cell import Cell
 from model.choices import SEGMENTS, compares
-from model.denominators import BASES
+from model.denominators import BASES, BY_ID
 from model.frame import Choices, Option
 from model.index import Index, Period
 from model.measuring import UNCOVERED, Below, own_periods, periods_of, usual_measure
@@ -59,6 +59,8 @@ def choices(chosen: Selection, asked: Selection, below: Below, version: Version)
     index, scope = below.index, below.scope
     segment, measure = str(chosen.segment), str(chosen.measure)
     found = _newest_first(periods_of(measure, below, segment))
+    if asked.base is not None and not BY_ID[asked.base].holds_for(segment):
+        asked = asked.but(base=None)  # no other choice has figures under a base that does not hold
     covers = measure == UNCOVERED
     return Choices(
         periods=tuple(Option(p, kind, to=asked.but(period=p)) for p, kind in found),

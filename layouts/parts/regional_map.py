@@ -46,7 +46,7 @@ def mapped(page: Regional, figure: Mapping[str, Any] | None, text: Text) -> list
 
 def _table(page: Regional, about: str, text: Text) -> Any:
     """Return the way to the table of the bars: the map shows the same places."""
-    if page.other is not None:  # the bars stand elsewhere, without their table
+    if page.other is not None or not page.known:  # no bars here whose table it could be
         return places_table(page, about, text)
     words: list[Any] = [icon("table"), text("table.show")]
     return html.A(words, href=f"#{PLACES}", className="opens", **data(opens=PLACES))

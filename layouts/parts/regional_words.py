@@ -16,7 +16,7 @@ from layouts.parts.way import way_up
 from model import classes
 from model.measuring import UNCOVERED
 from model.period import months_apart
-from model.places import Place, Regional
+from model.places import Regional
 from texts import Text
 
 PERIODS, BUTTONS = 4, 8  # offered where a choice has no figures
@@ -221,8 +221,3 @@ def _instead(page: Regional, text: Text) -> list[Any]:
     above = [way for way in page.region_path[:-1] if way.available]
     ways += [choice(page.page, way.to, way.name, className="button") for way in above]
     return [html.P([html.Span(text("empty.instead")), *ways[:BUTTONS]], className="row instead")]
-
-
-def spoken_of(place: Place, text: Text) -> str:
-    """Return a place with its number, as a link says it."""
-    return f"{place.name}: {text.people(place.people.known)}"

@@ -1,5 +1,11 @@
 """How readers see a page: every width, language and theme, in the fewest visits that pair them."""
 
+from pathlib import Path
+
+import axe_core_python
+
+AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text("utf-8")
+
 LOOKS = (
     (360, "id", "light"),
     (360, "en", "dark"),
@@ -7,3 +13,10 @@ LOOKS = (
     (1280, "en", "light"),
     (1920, "id", "light"),
 )
+
+
+def faults(page):
+    """What axe finds at fault on a page: the rule, and where."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run()")["violations"]
+    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]

@@ -1,14 +1,10 @@
 """The page of segments and industries in a real browser."""
 
-from pathlib import Path
-
-import axe_core_python
 import pytest
 
-from tests.browser.looks import LOOKS
+from tests.browser.looks import LOOKS, faults
 
 pytestmark = pytest.mark.browser
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text("utf-8")
 MARKS = "#sektor-segments .barlayer path"
 
 
@@ -16,14 +12,6 @@ def sectors(visit, path="/sektor", **look):
     page = visit(path, drawn=False, **look)
     page.wait_for_selector(MARKS, state="attached")
     return page
-
-
-def faults(page):
-    page.evaluate(AXE)
-    return [
-        (v["id"], [n["target"] for n in v["nodes"]])
-        for v in page.evaluate("axe.run()")["violations"]
-    ]
 
 
 @pytest.mark.parametrize(("width", "language", "scheme"), LOOKS)

@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-import axe_core_python
 import pytest
 
-from tests.browser.looks import LOOKS
+from tests.browser.looks import LOOKS, faults
 
 pytestmark = pytest.mark.browser
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text("utf-8")
 OTHER = ["?region=00", "?level=kabkota", "?region=6403", "?view=tiles", "?compare=64"]
 HEADING = {"id": "5.223.060 dari 8.842.396", "en": "5,223,060 of 8,842,396"}
 MAPPED = "#map-chart .choroplethlayer path, #map-chart .point, #map-chart .heatmaplayer"
@@ -24,12 +22,6 @@ def has_said(page, words):
         ".replaceAll('\\u00a0', ' ').includes(words)",
         arg=words,
     )
-
-
-def violations(page):
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run()")["violations"]
-    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
 
 
 def settle(page):
@@ -57,7 +49,7 @@ def test_the_page_is_whole_and_silent_in_every_look(visit, width, language, sche
     assert heading(page).startswith(HEADING[language])
     settle(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert violations(page) == []
+    assert faults(page) == []
     assert page.watch.errors == []
     assert page.watch.strangers == []
 
@@ -68,7 +60,7 @@ def test_every_kind_of_answer_is_whole_and_silent(visit, query, width):
     page = visit(f"/wilayah{query}", width=width)
     settle(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert violations(page) == []
+    assert faults(page) == []
     assert page.watch.errors == []
     assert page.watch.strangers == []
 
@@ -236,7 +228,7 @@ def test_two_periods_of_the_overview_are_compared_and_the_change_is_taken_apart(
     said = page.inner_text(".compared").replace("\u00a0", " ")
     assert "+15.742" in said
     assert "+0,21 poin karena peserta dan −4,25 poin karena penyebut" in said
-    assert violations(page) == []
+    assert faults(page) == []
     assert page.watch.errors == []
 
 

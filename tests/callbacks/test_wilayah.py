@@ -178,3 +178,17 @@ def test_what_each_filter_says_now_is_one_of_its_options(version):
             if "menu-region" not in menu.className:
                 current = [p for p in components.parts(menu) if getattr(p, "aria-current", None)]
                 assert len(current) == 1, (query, menu.className)
+
+
+def test_a_base_that_does_not_hold_offers_ways_out_that_have_figures(version):
+    found = answer(version, "?base=employed_formal")  # of wage earners, not of all participants
+    assert found.known == ()
+    assert all(option.to.base is None for option in found.choices.periods)
+    assert answer(version, found.choices.periods[0].to.query).known
+
+
+def test_a_page_without_bars_keeps_the_table_under_its_map(version):
+    page = shown(version, "?base=employed_formal")
+    drawn = list(components.parts(page["map"]))
+    assert "places-table" in [getattr(one, "id", None) for one in drawn]
+    assert not [one for one in drawn if getattr(one, "data-opens", None)]
