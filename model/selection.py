@@ -47,6 +47,17 @@ SHAPES = {  # wide enough for a slip or a name, so that the nearest that exists 
     "period": re.compile(r"(19|20)[0-9]{2}(-[0-9]{1,2})?"),
     "compare": re.compile(r"[0-9A-Za-z][0-9A-Za-z@ .-]{1,39}"),  # a region or a period
     "v": re.compile(r"[1-9][0-9]{0,8}"),
+    "target": re.compile(r"[a-z0-9][a-z0-9-]{0,79}"),
+    "scenario": re.compile(r"[a-z0-9][a-z0-9-]{0,39}"),
+    "split": re.compile(
+        r"[a-z_]{1,20}:[0-9]{1,3}(\.[0-9])?(,[a-z_]{1,20}:[0-9]{1,3}(\.[0-9])?){0,9}"
+    ),
+    "transport": re.compile(r"[0-9]{1,3}(\.[0-9])?"),  # percent, as the next two
+    "reach": re.compile(r"[0-9]{1,3}(\.[0-9])?"),
+    "lapse": re.compile(r"[0-9]{1,2}(\.[0-9])?"),
+    "start": re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])"),
+    "months": re.compile(r"[1-9][0-9]?"),
+    "budget": re.compile(r"[1-9][0-9]{0,15}"),  # rupiah
 }
 CODE = re.compile(r"[A-Za-z][A-Za-z+]{0,15}")
 LONGEST_QUERY = 2_000  # characters: every parameter at its longest fits many times
@@ -78,6 +89,16 @@ class Selection:
     view: str | None = None
     compare: str | None = None
     verdict: str | None = None
+    target: str | None = None  # whose pace is asked for
+    lapse: str | None = None  # percent of participants who stop paying in a month
+    payer: str | None = None
+    split: str | None = None  # who pays for how many of a hundred: self:60,apbd:40
+    transport: str | None = None  # percent of the self-payers who drive
+    start: str | None = None  # first month paid for
+    months: str | None = None
+    reach: str | None = None  # coverage to be reached, percent
+    budget: str | None = None
+    scenario: str | None = None
     v: str | None = None
     lang: str | None = None
 

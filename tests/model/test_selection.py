@@ -1,4 +1,5 @@
 import string
+from datetime import date
 from urllib.parse import urlencode
 
 import pytest
@@ -26,6 +27,13 @@ CHOICES = {
     "industry": CODES,
     "programme": CODES,
     "level": st.sampled_from(LEVELS),
+    "target": st.from_regex(r"[a-z0-9][a-z0-9-]{0,20}", fullmatch=True),
+    "scenario": st.from_regex(r"[a-z0-9][a-z0-9-]{0,20}", fullmatch=True),
+    "split": st.sampled_from(["self:100", "self:60,apbd:25.5,dbh:10,csr:4.5"]),
+    "reach": st.from_regex(r"[0-9]{1,2}(\.[0-9])?", fullmatch=True),
+    "start": st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(lambda day: f"{day:%Y-%m}"),
+    "months": st.integers(1, 99).map(str),
+    "budget": st.integers(1, 10**15).map(str),
     "v": st.integers(1, 999_999_999).map(str),
     "lang": st.sampled_from(LANGUAGES),
 }
