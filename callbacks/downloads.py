@@ -13,16 +13,17 @@ from fastapi import FastAPI, Request, Response
 import texts
 from callbacks.asking import Make, Source
 from callbacks.languages import language_of
-from exports import csv
+from exports import csv, sheets
+from exports.sheet import Sheet
 from layouts import document
-from layouts.parts import kpi, lead
+from layouts.parts import kpi, lead, panels
 from layouts.parts.links import address
 from model import summary
 from model.cell import Cell
 from model.errors import WarehouseDamaged
 from model.overview import Overview
 from model.scope import Scope
-from model.selection import BadChoice
+from model.selection import BadChoice, VersionGone
 from texts import Text
 
 FORMATS = get_args(csv.Variant)
@@ -30,10 +31,10 @@ FORMATS = get_args(csv.Variant)
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart's file: what its name says of it, its bytes, and the period that it holds."""
+    """A chart's file: what its name says of it, its rows, and the period that it holds."""
 
     what: str
-    written: Callable[[Any, Text, csv.Variant], bytes]
+    sheet: Callable[[Any, Text], Sheet]
     period: Callable[[Any], str | None] = lambda answer: answer.chosen.period
 
 
@@ -51,7 +52,7 @@ def of_cells(what: str, cells: Callable[[Any], Sequence[Cell]]) -> Chart:
     """Return the file of a chart that draws cells, named by their period."""
     return Chart(
         what,
-        lambda answer, text, form: csv.write(cells(answer), text, form),
+        lambda answer, text: sheets.coverage(cells(answer), text),
         lambda answer: next((cell.period for cell in cells(answer)), answer.chosen.period),
     )
 
@@ -89,6 +90,8 @@ def register(server: FastAPI, source: Source, pages: Iterable[Files]) -> None:
             return _refused(text("error.no_file"), text("error.not_found_why"), 404, text)
         try:
             answer = source.answer(files.answer, request.url.query, Scope.everything())
+        except VersionGone as error:
+            return _refused(*panels.gone(error, text), 410 if error.is_removed else 404, text)
         except BadChoice as error:
             said = f"{error.parameter}={error.value}"
             why = text("error.bad_choice_why")
@@ -97,7 +100,8 @@ def register(server: FastAPI, source: Source, pages: Iterable[Files]) -> None:
             why = f"{text('error.damaged_why')} make data{text('error.damaged_end')}"
             return _refused(text("error.damaged"), why, 503, text)
         chosen = files.charts[chart]
-        return _csv(answer, chosen, chosen.written(answer, text, form), files.place(answer))
+        raw = csv.write(chosen.sheet(answer, text), form)
+        return _csv(answer, chosen, raw, files.place(answer))
 
     server.add_api_route(
         "/unduh/{page}/{chart}.csv", file, methods=["GET", "HEAD"], include_in_schema=False

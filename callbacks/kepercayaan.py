@@ -5,7 +5,7 @@ from __future__ import annotations
 from callbacks.asking import Reader
 from callbacks.downloads import Chart, Files
 from callbacks.pages import Parts, View
-from exports import csv
+from exports import sheets
 from layouts import ids
 from layouts.pages import kepercayaan as page
 from layouts.parts.filters import filters
@@ -68,5 +68,5 @@ FILES = Files(
     "kepercayaan",
     trust,
     lambda answered: answered.headline.region_name,
-    {"pernyataan": Chart("pernyataan", csv.claims, span)},
+    {"pernyataan": Chart("pernyataan", sheets.claims, span)},
 )

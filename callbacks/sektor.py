@@ -11,7 +11,7 @@ from charts.segment_heatmap import segment_heatmap
 from charts.segment_ranks import segment_ranks
 from charts.small_multiples import small_multiples
 from charts.theme import Figure
-from exports import csv
+from exports import sheets
 from layouts import ids
 from layouts.pages import sektor as page
 from layouts.parts import (
@@ -107,19 +107,19 @@ FILES = Files(
     {
         "segmen": Chart(
             "per-segmen",
-            lambda page, text, form: csv.write(sektor_segments.cells(page), text, form),
+            lambda page, text: sheets.coverage(sektor_segments.cells(page), text),
         ),
         "tahun": Chart(
-            "per-tahun", lambda page, text, form: csv.write(sektor_years.cells(page), text, form)
+            "per-tahun", lambda page, text: sheets.coverage(sektor_years.cells(page), text)
         ),
         "lapangan-usaha": Chart(
             "per-lapangan-usaha",
-            lambda page, text, form: csv.workers(sektor_workers.rows(page), text, form),
+            lambda page, text: sheets.workers(sektor_workers.rows(page), text),
             lambda page: page.august,
         ),
         "terdaftar": Chart(
             "terdaftar",
-            lambda page, text, form: csv.standings(page.enrolment, text, form),
+            lambda page, text: sheets.standings(page.enrolment, text),
             lambda page: page.enrolment.standing.period if page.enrolment else page.chosen.period,
         ),
     },

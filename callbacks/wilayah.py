@@ -15,7 +15,7 @@ from charts.ranked_bars import ranked_bars
 from charts.region_map import region_map
 from charts.theme import Figure, Theme
 from charts.tile_grid import tile_grid
-from exports import csv
+from exports import sheets
 from layouts import ids
 from layouts.pages import wilayah as page
 from layouts.parts import naming
@@ -149,5 +149,5 @@ FILES = Files(
     "wilayah",
     regional,
     lambda answered: answered.whole.name,
-    {"peringkat": Chart("per-wilayah", csv.places)},
+    {"peringkat": Chart("per-wilayah", sheets.places)},
 )

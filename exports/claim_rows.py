@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from exports.columns import CLAIMS_FILE
-from exports.rows import JOINT, Value, bounds
+from exports.rows import JOINT, bounds
+from exports.sheet import Value
 from model.claims import Checked
 from model.trust import Trust
 from texts.text import Text

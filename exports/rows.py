@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 
 from exports.columns import COVERAGE_FILE, PLACES_FILE, STANDING_FILE, WORKERS_FILE
+from exports.sheet import Value
 from model.cell import Cell, Quantity
 from model.enrolment import Enrolment
 from model.interval import Interval
@@ -14,7 +15,6 @@ from model.places import Place, Regional
 from model.workforce import Workers
 from texts.text import Text
 
-Value = str | float | int | None
 JOINT = "|"
 DECIMALS = 6  # of people; what sums of floats leave beyond is noise
 

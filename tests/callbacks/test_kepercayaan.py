@@ -10,7 +10,7 @@ from callbacks import kepercayaan, ringkasan, wilayah
 from callbacks.asking import Reader, Source
 from callbacks.pages import answered
 from exports.columns import CLAIMS_FILE
-from exports.csv import SIGNS
+from exports.csv import SIGNS, write
 from layouts import ids
 from model.regional import regional
 from model.scope import Scope
@@ -68,7 +68,7 @@ def test_every_link_of_the_page_opens_a_page(version, query):
 @pytest.mark.parametrize("query", STATES)
 def test_the_file_has_the_statements_of_the_screen_in_their_order(version, query, form):
     page = asked(version, query)
-    raw = kepercayaan.FILES.charts["pernyataan"].written(page, ID.text, form)
+    raw = write(kepercayaan.FILES.charts["pernyataan"].sheet(page, ID.text), form)
     rows = list(
         csv.DictReader(io.StringIO(raw.decode("utf-8-sig")), delimiter=SIGNS[form].delimiter)
     )
@@ -77,7 +77,7 @@ def test_the_file_has_the_statements_of_the_screen_in_their_order(version, query
 
 def test_the_file_gives_numbers_unrounded_and_each_with_its_unit(version):
     page = asked(version, "?verdict=contradicts")
-    raw = kepercayaan.FILES.charts["pernyataan"].written(page, EN.text, "csv")
+    raw = write(kepercayaan.FILES.charts["pernyataan"].sheet(page, EN.text), "csv")
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
     formal = next(row for row in rows if row["claim"] == "formal")
     assert tuple(formal) == CLAIMS_FILE.names

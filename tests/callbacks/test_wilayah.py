@@ -8,7 +8,7 @@ import pytest
 from callbacks import pages
 from callbacks.asking import Reader, Source
 from callbacks.wilayah import FILES, VIEW, parts, regions
-from exports.csv import SIGNS
+from exports.csv import SIGNS, write
 from layouts import ids
 from model.regional import regional
 from model.scope import Scope
@@ -139,7 +139,7 @@ def test_every_link_of_the_page_opens_a_page(version, query):
 @pytest.mark.parametrize("query", STATES)
 def test_the_file_has_the_rows_of_the_table_in_their_order(version, query, form):
     page = answer(version, query)
-    data = FILES.charts["peringkat"].written(page, ID.text, form).decode("utf-8-sig")
+    data = write(FILES.charts["peringkat"].sheet(page, ID.text), form).decode("utf-8-sig")
     names = [line.split(SIGNS[form].delimiter)[1] for line in data.splitlines()[1:]]
     assert names == [place.name for place in page.places]
 

@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.columns import COVERAGE_FILE
-from exports.csv import SIGNS, write
+from exports.csv import SIGNS
+from exports.csv import write as write_sheet
 from exports.formula import unguarded
 from exports.rows import row
+from exports.sheets import coverage
 from model.cell import Cell, Quantity
 from model.interval import Interval
 from texts import of
@@ -54,6 +56,10 @@ def value_of(name, field, signs):
     if field == "":
         return None
     return float(field.replace(signs.decimal, ".")) if name in NUMBERS else unguarded(field)
+
+
+def write(cells, text, variant):
+    return write_sheet(coverage(cells, text), variant)
 
 
 def first(*cells, variant="csv", text=ID):

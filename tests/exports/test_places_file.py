@@ -6,7 +6,8 @@ import io
 import pytest
 
 from exports.columns import COVERAGE_FILE, PLACES_FILE
-from exports.csv import SIGNS, places
+from exports.csv import SIGNS, write
+from exports.sheets import places
 from model.regional import regional
 from model.scope import Scope
 from model.selection import Selection
@@ -36,7 +37,7 @@ def version(world_of):
 def file(version, variant="csv", text=ID, **chosen):
     """Return the page and the rows of its file."""
     page = regional(Selection(**chosen), HOME, ALL, version)
-    data = places(page, text, variant)
+    data = write(places(page, text), variant)
     assert data.startswith(b"\xef\xbb\xbf")
     lines = io.StringIO(data.decode("utf-8-sig"), newline="")
     return page, list(csv.DictReader(lines, delimiter=SIGNS[variant].delimiter))
