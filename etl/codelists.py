@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from etl import list_rows
 from etl.findings import Finding, refuse
 from etl.source import read_file
 from etl.sources import text_table
@@ -29,6 +30,7 @@ NEEDED = {
     "programmes": ("code", *NAMED),
     "terms": ("code", *NAMED),
     "claims": CLAIMS,
+    **list_rows.NEEDED,
 }
 
 
@@ -62,6 +64,7 @@ def read_codelists(folder: Path) -> Codelists:
         findings += [*faults, *_repeated(table, file)]
         if name == "claims":
             findings += _malformed(table, file, set(tables["regions"].iloc[:, 0]))
+        findings += list_rows.faults(name, table, file, set(tables["regions"].iloc[:, 0]))
     refuse(findings)
     return Codelists(tables)
 

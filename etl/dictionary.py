@@ -13,6 +13,7 @@ import pandas as pd
 
 from etl.codelists import Codelists, read_codelists
 from exports.columns import CLAIMS_FILE, COVERAGE_FILE, PLACES_FILE, STANDING_FILE, WORKERS_FILE
+from exports.cost_columns import COST_TABLES
 from model.contract import CODELISTS, PUBLISHED, Column, Table
 
 PROJECT = Path(__file__).parent.parent
@@ -61,12 +62,20 @@ ABOUT = {
     "every year.",
     "claims": "Published sentences with numbers, checked by their own arithmetic; operands are "
     "joined by |.",
+    "rates": "Monthly contributions of own-account workers at the lowest wage band, by date: a "
+    "tariff in rupiah for each insurance programme, or the share that a relief takes off; `all` "
+    "means every payer or occupation. Months outside `from` and `to` are assumed.",
+    "initiatives": "Local programmes for vulnerable workers, one row for each publication that "
+    "speaks of one; rows of one `subject` are held side by side. `workers` and `rupiah` name "
+    "figures by region, measure, period and publication joined by |; empty where nobody gives any.",
+    "events": "Campaigns, rules and the app as marks beside a series; published where `origin` "
+    "says, or under the address beside it.",
     "tiles": "Where each region stands in a map of equal tiles: row and column, short name.",
     "terms": "What the words on the pages mean; bases and measures are among them.",
 }
 
 
-SENTENCES = ("claims",)  # lists of prose: only their columns are named
+SENTENCES = ("claims", "initiatives", "events")  # lists of prose: only their columns are named
 
 
 def dictionary(codelists: Codelists) -> str:
@@ -77,6 +86,7 @@ def dictionary(codelists: Codelists) -> str:
     parts += [_table(WORKERS_FILE, "CSV files of workers")]
     parts += [_table(STANDING_FILE, "CSV files of standings")]
     parts += [_table(CLAIMS_FILE, "CSV files of published statements")]
+    parts += [_table(table, title) for table, title in COST_TABLES.items()]
     parts += [LISTS, *(_list(name, codelists.tables[name]) for name in CODELISTS)]
     return "".join(parts)
 

@@ -136,4 +136,7 @@ CODELISTS = (
     "tiles",
     "terms",
     "claims",
+    "rates",
+    "initiatives",
+    "events",
 )

@@ -45,6 +45,11 @@ def interval_of(written: str) -> Interval:
         for other in others:
             first = first + other
         return first
+    if " − " in text:
+        first, *others = map(interval_of, text.split(" − "))
+        for other in others:
+            first = first - other
+        return first
     if match := MORE_THAN.match(text):
         least = _term(text[match.end() :])[0]
         return Interval(float(least.value), float(least.value), math.inf)

@@ -34,6 +34,10 @@ CHOICES = {
     "start": st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(lambda day: f"{day:%Y-%m}"),
     "months": st.integers(1, 99).map(str),
     "budget": st.integers(1, 10**15).map(str),
+    "load": st.integers(1, 999_999_999).map(str),
+    "a": st.integers(1, 999_999_999).map(str),
+    "b": st.integers(1, 999_999_999).map(str),
+    "part": st.integers(1, 999_999).map(str),
     "v": st.integers(1, 999_999_999).map(str),
     "lang": st.sampled_from(LANGUAGES),
 }

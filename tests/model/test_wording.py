@@ -150,3 +150,9 @@ def test_no_rounded_count_is_below_zero_or_wider_than_its_second_digit(value):
     second_digit = 10 ** (len(str(value)) - 2)
     assert 0 <= known.low < value < known.high
     assert known.width <= 1.5 * second_digit + 1e-6
+
+
+def test_a_difference_is_as_wide_as_both_its_numbers_together():
+    # "naik Rp 3 miliar" to Rp18 miliar: what the year before had
+    known = interval_of("Rp18 miliar − Rp3 miliar")
+    assert known == Interval((17.5 - 3.1) * MILIAR, (18 - 3) * MILIAR, (19 - 2.95) * MILIAR)
