@@ -67,8 +67,8 @@ def build(data: Path, progress: Progress) -> Built:
     figures = without_repeats(figures)
     progress("sums and history")
     accepted = {name: source.accepted for name, source in sources.items()}
-    findings += with_accepted(check_sums(figures, codelists), accepted)
-    findings += check_history(figures)
+    told = [*check_sums(figures, codelists), *check_history(figures)]
+    findings += with_accepted(told, accepted)
     refuse(findings)
     progress("derived figures")
     whole = with_derived(figures, codelists)
@@ -103,7 +103,7 @@ def _origins(
 
 
 def _releases_of(figures: pd.DataFrame) -> dict[str, str]:
-    read = figures[figures["place"] != "computed"]
+    read = figures[figures["place"] != "computed"].drop_duplicates("origin", keep="last")
     files = read["place"].str.partition(":")[0]
     return dict(zip(read["origin"], files, strict=True))
 

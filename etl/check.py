@@ -14,6 +14,7 @@ import pandas as pd
 
 from etl.codelists import Codelists
 from etl.findings import Finding
+from etl.pairs import each_pair
 from etl.source import Source
 from model.contract import FIGURES
 from model.period import is_date, kind_of, starts_after
@@ -47,8 +48,10 @@ def check(
 def with_period_kind(figures: pd.DataFrame, codelists: Codelists) -> pd.DataFrame:
     """Return the figures with their kind of period; empty where the period is none."""
     survey = _surveys(codelists)
-    pairs = zip(figures["period"], figures["measure"], strict=True)
-    return figures.assign(period_kind=[kind_of(p, m in survey) or "" for p, m in pairs])
+    kinds = each_pair(
+        figures["period"], figures["measure"], lambda p, m: kind_of(p, m in survey) or ""
+    )
+    return figures.assign(period_kind=kinds.astype(str))
 
 
 def _surveys(codelists: Codelists) -> frozenset[str]:
@@ -78,8 +81,13 @@ def _wrong_names(figures: pd.DataFrame, codelists: Codelists) -> Iterator[Findin
     names = codelists.column("regions", "name")
     variants = codelists.tables["region_variants"]
     allowed = set(zip(variants["code"], variants["variant"], strict=True)) | set(names.items())
-    pairs = zip(figures["region_code"], figures["region_name"], strict=True)
-    wrong = figures[[pair not in allowed and pair[0] in names for pair in pairs]]
+    wrong = figures[
+        each_pair(
+            figures["region_code"],
+            figures["region_name"],
+            lambda code, name: (code, name) not in allowed and code in names,
+        ).astype(bool)
+    ]
     for code, rows in wrong.groupby("region_code"):
         hint = f"Code {code} is {names[str(code)]}; correct the code or the name"
         yield from _at(rows, "region_name", f"does not belong to code {code}", hint)
@@ -96,11 +104,10 @@ def _wrong_units(figures: pd.DataFrame, codelists: Codelists) -> Iterator[Findin
 def _wrong_periods(figures: pd.DataFrame, codelists: Codelists) -> Iterator[Finding]:
     hint = "Use 2022-12, 2022-08 (Sakernas: 02 or 08) or 2022"
     yield from _at(figures[figures["period_kind"] == ""], "period", "is no period", hint)
-    not_dated = figures[[not is_date(as_of) for as_of in figures["as_of"]]]
+    not_dated = figures[~figures["as_of"].isin(list(filter(is_date, figures["as_of"].unique())))]
     yield from _at(not_dated, "as_of", "is no date", "Use 2022, 2022-12 or 2022-12-01")
     ahead = codelists.column("measures", "ahead")
-    pairs = zip(figures["period"], figures["as_of"], strict=True)
-    later = pd.Series([starts_after(p, a) for p, a in pairs], index=figures.index)
+    later = each_pair(figures["period"], figures["as_of"], starts_after).astype(bool)
     told = later & (figures["period_kind"] != "")
     wrong = figures[told & (figures["measure"].map(ahead) != "yes")]
     rule = "starts after the date its source speaks of"
@@ -113,9 +120,13 @@ def _outside_validity(
     """Yield figures of a region before it was founded or after it was divided."""
     meant = figures["source"].map({name: s.regions_as_of for name, s in sources.items()})
     day = meant.where(meant != "", figures["period"])
-    begin = figures["region_code"].map(codelists.column("regions", "valid_from")).fillna("")
-    end = figures["region_code"].map(codelists.column("regions", "valid_to")).fillna("")
-    wrong = [_is_outside(*row) for row in zip(day, begin, end, strict=True)]
+    begin = codelists.column("regions", "valid_from")
+    end = codelists.column("regions", "valid_to")
+
+    def outside(period: str, code: str) -> bool:
+        return _is_outside(period, begin.get(code, ""), end.get(code, ""))
+
+    wrong = each_pair(day, figures["region_code"], outside).astype(bool)
     hint = "Use the region of that time, or declare regions_as_of in the source"
     yield from _at(figures[wrong], "region_code", "did not exist in this period", hint)
 
@@ -152,11 +163,12 @@ def _wrong_origins(figures: pd.DataFrame, sources: Mapping[str, Source]) -> Iter
     series = {
         n: tuple(k for k, o in s.origins.items() if o.per_vintage) for n, s in sources.items()
     }
-    pairs = zip(figures["source"], figures["origin"], strict=True)
-    wrong = [
-        (s, key) not in described and not any(key.startswith(f"{k}-") for k in series.get(s, ()))
-        for s, key in pairs
-    ]
+
+    def unknown(name: str, key: str) -> bool:
+        mine = series.get(name, ())
+        return (name, key) not in described and not any(key.startswith(f"{k}-") for k in mine)
+
+    wrong = each_pair(figures["source"], figures["origin"], unknown).astype(bool)
     hint = "Describe it under [origins] in the source's TOML"
     yield from _at(figures[wrong], "origin", "is no publication of its source", hint)
     owners = Counter(key for source in sources.values() for key in source.origins)

@@ -87,20 +87,29 @@ def _implied_bases(figures: pd.DataFrame) -> pd.DataFrame:
 def _not_stated(computed: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     """Return the computed figures that their publication does not give itself."""
     key = list(FIGURES.key)
-    return computed[~computed.set_index(key).index.isin(figures.set_index(key).index)]
+    near = pd.Series(True, index=figures.index)
+    for name in ("measure", "region_code"):
+        near &= figures[name].isin(computed[name].unique())
+    stated = figures[near].set_index(key).index
+    return computed[~computed.set_index(key).index.isin(stated)]
 
 
 def _added(parts: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """Return sums per key with the number of parts; one unknown part makes the sum unknown."""
     known = parts[parts["value"].notna() & parts["high"].notna()]
-    return known.groupby(keys, as_index=False).agg(
+    grouped = known.groupby(keys, as_index=False)
+    added = grouped.agg(
         **{name: (name, how) for name, how in SUMMED.items()},
         parts=("value", "size"),
         unit=("unit", "first"),
         as_of=("as_of", "max"),
-        flags=("flags", _united),
+        flags=("flags", "min"),
+        most_flags=("flags", "max"),
         place=("place", "min"),
     )
+    if (added["flags"] != added["most_flags"]).any():  # few are of several kinds: asked one by one
+        added["flags"] = grouped.agg(flags=("flags", _united))["flags"]
+    return added.drop(columns="most_flags")
 
 
 def _united(flags: pd.Series[str]) -> str:

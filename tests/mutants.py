@@ -265,8 +265,8 @@ MUTANTS = (
     Mutant(
         "a slip of unit only warns",
         "etl/check_history.py",
-        'yield _finding(row, rule, "Check whether the unit is thousands", "fault")',
-        'yield _finding(row, rule, "Check whether the unit is thousands", "warning")',
+        'yield _finding(row, rule, SLIPPED, "fault")',
+        'yield _finding(row, rule, SLIPPED, "warning")',
         (HISTORY,),
     ),
     Mutant(

@@ -9,7 +9,7 @@ import pandas as pd
 
 from etl.cells import Book
 from etl.reading import Declared, Evidence, Read
-from etl.sources import bps_table, bps_webapi, kemnaker, participants
+from etl.sources import bps_table, bps_webapi, branch_report, kemnaker, participants, template
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,13 @@ class Publication:
 
 def publications() -> Sequence[Publication]:
     """Return every layout that is known, in the order in which they are tried."""
-    return (_kemnaker(), _bps_webapi(), _participants(), _bps_table())
+    asked_first = (_template(), _kemnaker(), _bps_webapi(), _branch_report())
+    return (*asked_first, _participants(), _bps_table())
+
+
+def _template() -> Publication:
+    about = About("Templat Cakupan", "agency", "", "")  # a filled one says whose figures it holds
+    return Publication(template.NAME, template.recognise, template.read, _joined, about)
 
 
 def _kemnaker() -> Publication:
@@ -62,6 +68,18 @@ def _bps_webapi() -> Publication:
 def _bps_table() -> Publication:
     about = About("Tabel BPS", "official_table", "BPS", "https://www.bps.go.id")
     return Publication(bps_table.NAME, bps_table.recognise, bps_table.read, _joined, about)
+
+
+def _branch_report() -> Publication:
+    about = About(
+        "Laporan kepesertaan kantor wilayah menurut kantor cabang",
+        "agency",
+        "BPJS Ketenagakerjaan (kantor wilayah)",
+        "https://www.bpjsketenagakerjaan.go.id",
+    )
+    return Publication(
+        branch_report.NAME, branch_report.recognise, branch_report.read, _joined, about, True
+    )
 
 
 def _participants() -> Publication:

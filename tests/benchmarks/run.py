@@ -1,4 +1,4 @@
-"""`make bench`: how quick the page is and how much a first visit loads. Prints, never judges."""
+"""`make bench`: how quick pages and loads are, how much a first visit loads; never judges."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from model.scope import Scope  # noqa: E402
 from model.selection import Selection  # noqa: E402
 from model.settings import Settings  # noqa: E402
 from model.warehouse import Warehouse  # noqa: E402
+from tests.benchmarks.loads import load_times  # noqa: E402
 from tests.benchmarks.map_redraw import map_redraw  # noqa: E402
 from tests.browser.chromium import DRAWN, FLAGS, find  # noqa: E402
 
@@ -41,7 +42,7 @@ def main() -> None:
     print(f"data callback by page, {SELECTIONS} seeded selections, no cache:")
     for view in VIEWS:
         print(f"  {view.path:12} {_callback(view, source)}")
-    for line in map_redraw():
+    for line in (*map_redraw(), *load_times()):
         print(line)
     port = _free_port()
     environ = {**os.environ, "CAKUPAN_PORT": str(port)}

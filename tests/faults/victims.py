@@ -1,7 +1,7 @@
 """A program that forks a publisher for each line it reads, so that each can be killed cheaply.
 
 In   one JSON line a run: data, mark; writer, fault, fsize; `number` to roll back to instead of
-     publishing; and `stop`, to be traced first
+     publishing, or `checked`, a load to keep and publish; and `stop`, to be traced first
 Out  one JSON line with the pid where the run stopped, and one with its exit code (negative: signal)
 """
 
@@ -22,6 +22,7 @@ from etl.fault import Fault
 from etl.rollback import roll_back
 from model.errors import CakupanError
 from model.settings import Settings
+from tests.faults.loads import load_again
 from tests.faults.naive import publish_in_place
 from tests.faults.toy import now, publish_toy
 
@@ -35,7 +36,9 @@ def die(request):
     if request.get("stop"):
         os.kill(os.getpid(), signal.SIGSTOP)
     try:
-        if request.get("writer") == "naive":
+        if checked := request.get("checked"):
+            load_again(data, Path(checked), request.get("fault", ""), request.get("writer", ""))
+        elif request.get("writer") == "naive":
             publish_in_place(data, mark, at)
         elif number := request.get("number"):
             roll_back(data, number, now, at)

@@ -17,7 +17,7 @@ from etl.sources.printed.cell_text import number_in
 from etl.sources.printed.datum import Table
 from etl.sources.printed.labels import meaning_of
 from etl.sources.printed.places import Places
-from etl.sources.printed.said import SURVEYED, Reader, reader_of, year_in
+from etl.sources.printed.said import SURVEYED, Reader, Said, reader_of, year_in
 from model.errors import ContractBroken
 from model.regions import NATION, Region
 
@@ -40,6 +40,13 @@ class Around:
     year: str  # where no label names one
     month: str
     findings: tuple[Finding, ...]
+
+    def dated(self, said: Said) -> Said:
+        """Return what labels say with the period of the whole table where they name no year."""
+        if said.year:
+            return said
+        month = said.month or ("" if said.all_year else self.month)
+        return replace(said, year=self.year, month=month)
 
 
 def names_in(declared: Declared) -> Names:

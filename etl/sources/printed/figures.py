@@ -85,7 +85,7 @@ def _read_table(table: Table, declared: Declared) -> Gathered:
     for datum in table.data:
         key = datum.labels, datum.unit
         if key not in said_of:
-            said_of[key] = _dated(found.reader.read(*key), found)
+            said_of[key] = found.dated(found.reader.read(*key))
         _take(datum, said_of[key], context, gathered)
     gathered.findings += told(table, gathered.left_out)
     gathered.findings += doubtful(table, gathered.origins, found.style)
@@ -96,13 +96,6 @@ def _read_table(table: Table, declared: Declared) -> Gathered:
     if not gathered.rows:
         gathered.findings.append(table.about(" · ".join(table.titles), NOTHING, NOTHING_HINT))
     return gathered
-
-
-def _dated(said: Said, context: Around) -> Said:
-    if said.year:
-        return said
-    month = said.month or ("" if said.all_year else context.month)
-    return replace(said, year=context.year, month=month)
 
 
 def _take(datum: Datum, said: Said, context: Context, gathered: Gathered) -> None:

@@ -98,7 +98,12 @@ def _holds_figures(row: Sequence[Value]) -> bool:
     if counts_columns(row) or not row or is_note(text_of(row[0])):
         return False
     figures = [value for value in row if is_figure(value)]
-    labelled = any(text_of(value) and not is_figure(value) for value in row[:MOST_STUBS])
+    labelled = (
+        is_year(row[0])
+        or any(  # a transposed table has years before its rows
+            text_of(value) and not is_figure(value) for value in row[:MOST_STUBS]
+        )
+    )
     return labelled and any(not is_year(value) for value in figures)
 
 

@@ -22,8 +22,7 @@ def undivided_in(context: Around, declared: Declared) -> frozenset[str]:
     periods: set[str] = set()
     divided: set[str] = set()
     for datum in context.table.data:
-        said = context.reader.read(datum.labels, datum.unit)
-        period = said.period or context.year
+        period = context.dated(context.reader.read(datum.labels, datum.unit)).period
         periods.add(period)
         if datum.region and isinstance(number_in(datum.value, context.style), Number):
             region = context.places.read(datum.region, datum.groups, datum.code)

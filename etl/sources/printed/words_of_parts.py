@@ -8,7 +8,7 @@ STATUSES: Sequence[tuple[str, str]] = (
     (
         "with_helpers",
         r"berusaha dibantu (buruh|pekerja) tidak (tetap|dibayar)( ?/ ?(buruh |pekerja )?"
-        r"(keluarga ?/ ?)?(tidak|tak) dibayar)?|self[- ]employed (assisted by|with) "
+        r"(keluarga ?/ ?)?(tidak|tak) dibayar)?|(employer|self[- ]employed) (assisted by|with) "
         r"(temporary|casual|unpaid)( (worker|employee|labou?r|helper)s?)?"
         r"( ?(/|or) ?(unpaid|family))?( (worker|employee|labou?r|helper)s?)?",
     ),
