@@ -49,7 +49,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """One check of one or more files, as it ended; `id` and the last two are the ledger's."""
+    """One check of one or more files, as it ended; `id` and the last three are the ledger's."""
 
     source: str
     vintage: str
@@ -63,6 +63,7 @@ class Load:
     id: int = 0
     settled_at: datetime | None = None
     version: int | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +88,31 @@ class Acceptance:
 
 def record(store: Store, load: Load, found: Found) -> int:
     """Return the number of this load, kept with everything that was found, or not at all."""
+    with store.writing() as connection:
+        return add(connection, load, found)
+
+
+def add(connection: Connection, load: Load, found: Found) -> int:
+    """Return the number of a load that is kept if the connection's other changes are."""
     row = asdict(load)
     del row["id"]
-    with store.writing() as connection:
-        added = insert(tables.loads).values(row).returning(tables.loads.c.id)
-        number = int(connection.execute(added).scalar_one())
-        _add(connection, tables.load_files, number, found.files)
-        _add(connection, tables.faults, number, found.faults)
-        _add(connection, tables.proposals, number, found.proposals)
+    added = insert(tables.loads).values(row).returning(tables.loads.c.id)
+    number = int(connection.execute(added).scalar_one())
+    _add(connection, tables.load_files, number, found.files)
+    _add(connection, tables.faults, number, found.faults)
+    _add(connection, tables.proposals, number, found.proposals)
     return number
 
 
 def accept(store: Store, load: int, acceptances: Sequence[Acceptance]) -> None:
     """Keep who accepted what; it cannot be taken back, only followed by another load."""
     with store.writing() as connection:
-        _add(connection, tables.acceptances, load, acceptances)
+        add_acceptances(connection, load, acceptances)
+
+
+def add_acceptances(connection: Connection, load: int, given: Sequence[Acceptance]) -> None:
+    """Keep who accepted what if the connection's other changes are kept."""
+    _add(connection, tables.acceptances, load, given)
 
 
 def settle(
@@ -133,6 +144,32 @@ def find(store: Store, load: int) -> Load | None:
     with store.reading() as connection:
         row = _row(connection, load)
     return None if row is None else Load(**row._mapping)
+
+
+def by_key(store: Store, key: str) -> Load | None:
+    """Return the load that was told under this key, None where there is none."""
+    with store.reading() as connection:
+        number = number_of(connection, key)
+        row = None if number is None else _row(connection, number)
+    return None if row is None else Load(**row._mapping)
+
+
+def number_of(connection: Connection, key: str) -> int | None:
+    """Return the number of the load that was told under this key, None where there is none."""
+    table = tables.loads
+    return connection.execute(select(table.c.id).where(table.c.key == key)).scalar()
+
+
+def spooled(store: Store) -> set[str]:
+    """Return the spool names of loads that may still be published."""
+    table, files = tables.loads, tables.load_files
+    question = (
+        select(files.c.spool)
+        .join(table, files.c.load_id == table.c.id)
+        .where(table.c.state == "checked", files.c.spool != "")
+    )
+    with store.reading() as connection:
+        return set(connection.execute(question).scalars())
 
 
 def latest(store: Store, most: int = 50) -> list[Load]:

@@ -14,7 +14,6 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from ledger import postgresql
 from ledger.trouble import unavailable
 from model.errors import UsageError
 
@@ -73,6 +72,8 @@ def open_store(url: str, state: Path) -> Store:
     address = _address(url, state)
     if address.get_backend_name() == "sqlite":
         return Store(_sqlite(address.database or ""), address)
+    from ledger import postgresql  # noqa: PLC0415  # only who uses PostgreSQL waits for psycopg
+
     return Store(postgresql.engine(address), address)
 
 

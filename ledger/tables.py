@@ -59,6 +59,7 @@ loads = Table(
     Column("at", UtcTime, nullable=False),
     Column("settled_at", UtcTime),
     Column("version", Integer),
+    Column("key", Words, unique=True, index=True),  # so that a repeated record is one record
     _one_of("state", LOAD_STATES),
     sqlite_autoincrement=True,  # a number that a link or a log names is not given twice
 )
@@ -157,4 +158,36 @@ tasks = Table(
     _one_of("state", TASK_STATES),
     Index("ix_tasks_state_id", "state", "id"),
     sqlite_autoincrement=True,
+)
+
+scenarios = Table(
+    "scenarios",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Words, nullable=False, unique=True),  # in links; no number that could be guessed
+    _text("name"),
+    _text("page"),
+    _text("query"),
+    Column("version", Integer, nullable=False),
+    _json("results"),
+    _text("who"),
+    Column("at", UtcTime, nullable=False),
+    Column("removed_at", UtcTime),
+)
+
+own_targets = Table(
+    "own_targets",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Words, nullable=False, unique=True),
+    _text("owner"),
+    _text("document"),
+    _text("region"),
+    _text("segment"),
+    _text("base"),
+    _text("period"),
+    _json("share"),
+    _text("who"),
+    Column("at", UtcTime, nullable=False),
+    Column("removed_at", UtcTime),
 )

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alembic.operations import Operations
-from alembic.runtime.migration import MigrationContext, RevisionStep
-from alembic.script import ScriptDirectory
-from alembic.script.revision import RevisionError
-from sqlalchemy import Connection, text
+from sqlalchemy import inspect, text
 
 from ledger.store import Store
 from model.errors import LedgerUnavailable
@@ -21,16 +17,24 @@ def upgrade(store: Store) -> None:
     """Make the ledger what this program expects: wholly or not at all; twice is as once."""
     if store.is_sqlite:
         _make(store.file)
+    if _is_up_to_date(store):
+        return
+    from ledger.migrate import migrate  # noqa: PLC0415  # Alembic takes longer than a rollback
+
     with store.writing() as connection:
         if not store.is_sqlite:  # writers of SQLite wait for each other anyway
             connection.execute(text("select pg_advisory_xact_lock(:ours)"), {"ours": OURS})
-        try:
-            _migrate(connection)
-        except RevisionError:
-            raise LedgerUnavailable(
-                "The ledger was made by a newer release of this program: start that release. "
-                "Published figures are not affected; nothing was changed in the ledger."
-            ) from None
+        migrate(connection, MIGRATIONS)
+
+
+def _is_up_to_date(store: Store) -> bool:
+    """Return whether the ledger stands where the last migration would leave it."""
+    newest = max(file.name for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    with store.reading() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        standing = connection.execute(text("select version_num from alembic_version")).scalar()
+    return newest.startswith(f"{standing}_")
 
 
 def _make(file: Path) -> None:
@@ -45,15 +49,3 @@ def _make(file: Path) -> None:
             f"The ledger at {file} cannot be made: {error.strerror}. Published figures are not "
             "affected; put the folder right, or set CAKUPAN_STATE to another."
         ) from None
-
-
-def _migrate(connection: Connection) -> None:
-    script = ScriptDirectory(str(MIGRATIONS))
-
-    def missing(now: str | tuple[str, ...], _context: MigrationContext) -> list[RevisionStep]:
-        newest_first = list(script.iterate_revisions("head", now or "base"))
-        return [RevisionStep(script.revision_map, found, True) for found in newest_first[::-1]]
-
-    context = MigrationContext.configure(connection, opts={"fn": missing})
-    with Operations.context(context):
-        context.run_migrations()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from importlib import import_module
 from typing import Literal
 from uuid import uuid4
 
-from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, select
 
 from ledger import tables
 from ledger.store import Store
@@ -35,10 +35,23 @@ class Event:
 
 def record(store: Store, event: Event) -> None:
     """Keep an event; one that is kept already stays as it is."""
-    insert = sqlite.insert if store.is_sqlite else postgresql.insert
-    kept = insert(tables.version_events).values(asdict(event))
     with store.writing() as connection:
-        connection.execute(kept.on_conflict_do_nothing(index_elements=["key"]))
+        add(connection, event, store.is_sqlite)
+
+
+def add(connection: Connection, event: Event, is_sqlite: bool) -> None:
+    """Keep an event if the connection's other changes are kept."""
+    dialect = import_module(f"sqlalchemy.dialects.{'sqlite' if is_sqlite else 'postgresql'}")
+    kept = dialect.insert(tables.version_events).values(asdict(event))
+    connection.execute(kept.on_conflict_do_nothing(index_elements=["key"]))
+
+
+def is_published(store: Store, number: int) -> bool:
+    """Return whether the ledger knows who published a version."""
+    table = tables.version_events
+    mine = select(table.c.id).where(table.c.kind == "publish", table.c.version == number)
+    with store.reading() as connection:
+        return connection.execute(mine).first() is not None
 
 
 def events(store: Store, most: int = 100) -> list[Event]:

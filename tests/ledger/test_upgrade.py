@@ -62,7 +62,7 @@ def test_four_processes_may_upgrade_at_once(url, tmp_path):
 BROKEN = """
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0004", "0003"
 def upgrade():
     op.create_table("half", sa.Column("id", sa.Integer))
     1 / 0
@@ -71,7 +71,7 @@ def upgrade():
 
 def test_an_upgrade_that_fails_half_way_leaves_nothing_behind(url, tmp_path, monkeypatch):
     migrations = shutil.copytree(MIGRATIONS, tmp_path / "migrations")
-    (migrations / "versions" / "0002_broken.py").write_text(BROKEN)
+    (migrations / "versions" / "0004_broken.py").write_text(BROKEN)
     store = open_store(url, tmp_path)
     with monkeypatch.context() as patched:
         patched.setattr("ledger.upgrade.MIGRATIONS", migrations)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from ledger import loads, outbox, versions
+from ledger.deeds import Deed
 from ledger.store import open_store
 from ledger.upgrade import upgrade
 from model.errors import LedgerUnavailable
@@ -39,14 +40,15 @@ def test_what_happened_while_the_ledger_was_gone_is_delivered_once(url, tmp_path
     with pytest.raises(LedgerUnavailable):
         versions.record(store, event)
     for kept in (event, other, event):
-        outbox.keep(state, kept)
+        outbox.keep(state, Deed(event=kept, key=kept.key))
     with pytest.raises(LedgerUnavailable):
         outbox.deliver(state, store)
     upgrade(store)
     assert outbox.deliver(state, store) == 2
     assert {e.key for e in versions.events(store)} == {event.key, other.key}
     assert event in versions.events(store)
-    outbox.keep(state, event)  # as after a kill between recording and removing
+    # as after a kill between recording and removing
+    outbox.keep(state, Deed(event=event, key=event.key))
     assert outbox.deliver(state, store) == 1
     assert outbox.deliver(state, store) == 0
     assert len(versions.events(store)) == 2
@@ -54,6 +56,6 @@ def test_what_happened_while_the_ledger_was_gone_is_delivered_once(url, tmp_path
 
 
 def test_a_file_that_was_not_finished_is_no_event(store, tmp_path):
-    file = outbox.keep(tmp_path, an_event())
+    file = outbox.keep(tmp_path, Deed(event=an_event()))
     file.rename(file.with_suffix(".tmp"))
     assert outbox.deliver(tmp_path, store) == 0
