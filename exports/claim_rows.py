@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
 from exports.columns import CLAIMS_FILE
 from exports.rows import JOINT, bounds
 from exports.sheet import Value
 from model.claims import Checked
-from model.trust import Trust
+from model.frame import Source
 from texts.text import Text
 
 
-def claim_row(one: Checked, page: Trust, text: Text) -> dict[str, Value]:
+class Statements(Protocol):
+    """A page with published statements on it."""
+
+    @property
+    def shown(self) -> Sequence[Checked]:
+        """Return the statements, in the order of the page."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Return the name of each region that they are about."""
+
+    @property
+    def publications(self) -> Mapping[str, Source]:
+        """Return the publications behind them."""
+
+
+def claim_row(one: Checked, page: Statements, text: Text) -> dict[str, Value]:
     """Return the values of a statement by column; None where nothing was worked out."""
     claim, source = one.claim, page.publications[one.claim.source]
     values: dict[str, Value] = {

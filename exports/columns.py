@@ -4,26 +4,9 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from exports.making import bounds as _bounds
+from exports.making import text as _text
 from model.contract import Column, Table
-
-
-def _text(name: str, meaning: str, codes: str | None = None) -> Column:
-    return Column(name, pa.string(), "code" if codes else "text", meaning, codes, nullable=True)
-
-
-def _bounds(name: str, unit: str, meaning: str) -> tuple[Column, ...]:
-    """Return the three columns of a number: least, value, bound above."""
-    return (
-        Column(f"{name}_low", pa.float64(), unit, f"{meaning}: least possible", nullable=True),
-        Column(name, pa.float64(), unit, f"{meaning}; empty where unknown, never 0", nullable=True),
-        Column(
-            f"{name}_high",
-            pa.float64(),
-            unit,
-            f"{meaning}: bound above, exclusive unless equal to low; empty where open",
-            nullable=True,
-        ),
-    )
 
 
 def _provenance(name: str) -> tuple[Column, ...]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exports.claim_rows import claim_row
+from exports.claim_rows import Statements, claim_row
 from exports.columns import CLAIMS_FILE, COVERAGE_FILE, PLACES_FILE, STANDING_FILE, WORKERS_FILE
 from exports.rows import place_row, row, standing_rows, workers_row
 from exports.sheet import Drawn, Sheet
 from model.cell import Cell
 from model.enrolment import Enrolment
 from model.places import Regional
-from model.trust import Trust
 from model.workforce import Workers
 from texts.text import Text
 
@@ -44,6 +43,6 @@ def standings(one: Enrolment | None, text: Text) -> Sheet:
     return Sheet.of(STANDING_FILE, rows, Drawn("standing_name", ("people",)))
 
 
-def claims(page: Trust, text: Text) -> Sheet:
+def claims(page: Statements, text: Text) -> Sheet:
     """Return one row per published statement shown, in the order of the page."""
     return Sheet.of(CLAIMS_FILE, (claim_row(one, page, text) for one in page.shown))

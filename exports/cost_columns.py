@@ -1,0 +1,109 @@
+"""The columns of the files of costs; the data dictionary is made from them, too."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from exports.making import bounds, text
+from model.contract import Column, Table
+
+_WHERE = (
+    text("region_code", "BPS code without dot; 00 nation, KAL Kalimantan", "regions"),
+    text("region_name", "Name of the region"),
+    text("segment", "Participation segment", "segments"),
+    text(
+        "priced",
+        "Whose contributions: gap, the people of the base who are no participants; upper, all of "
+        "the base, where participants are unknown",
+    ),
+    text("package", "Insurance programmes paid for, joined by +"),
+)
+_SUMS = (
+    *bounds("gross", "rupiah", "Contributions before relief"),
+    *bounds("relief", "rupiah", "What the payer is let off"),
+    *bounds("net", "rupiah", "What is really paid"),
+)
+_STATE = "known, or assumed where the month lies outside the known rates"
+
+
+def _months(name: str, meaning: str) -> Column:
+    return Column(name, pa.int64(), "months", meaning, nullable=True)
+
+
+COST_FILE = Table(
+    name="cost_file",
+    meaning="One row per payer, and one for the whole. Shares of payers are the reader's own "
+    "assumption, no published figure.",
+    key=("region_code", "payer"),
+    columns=(
+        *_WHERE,
+        text("payer", "self, apbn, apbd, dbh, csr, sertakan; total"),
+        text("payer_name", "Name of the payer, in the reader's language"),
+        text("first_month", "First month paid for"),
+        text("last_month", "Last month paid for"),
+        *bounds("people", "persons", "People paid for at the end"),
+        *_SUMS,
+    ),
+)
+
+COST_MONTHS_FILE = Table(
+    name="cost_months_file",
+    meaning="One row per month of the plan.",
+    key=("region_code", "month"),
+    columns=(
+        *_WHERE,
+        text("month", "Month (2026-04)"),
+        *bounds("people", "persons", "People paid for in the month"),
+        *_SUMS,
+        text("rate_state", _STATE),
+    ),
+)
+
+RATE_FILE = Table(
+    name="rate_file",
+    meaning="One row per stretch of months with one rate, by who pays: contributions of "
+    "own-account workers at the lowest wage band.",
+    key=("payer", "first_month"),
+    columns=(
+        text("package", "Insurance programmes paid for, joined by +"),
+        text("payer", "others (budgets, companies), transport or self (workers themselves)"),
+        text("payer_name", "Name of the payer, in the reader's language"),
+        text("first_month", "First month of the stretch, as far as it is shown"),
+        text("last_month", "Last month of the stretch, as far as it is shown"),
+        _months("months", "Length of the stretch"),
+        *(
+            Column(name, pa.float64(), "rupiah", meaning, nullable=True)
+            for name, meaning in (
+                ("gross", "Rupiah a worker a month before relief"),
+                ("relief", "Rupiah a worker a month that the payer is let off"),
+                ("net", "Rupiah a worker a month that are really paid"),
+            )
+        ),
+        text("rate_state", _STATE),
+        text("law", "Laws behind the rate, joined by |"),
+        text("origin", "Publications of the rate, joined by |"),
+    ),
+)
+
+SWING_FILE = Table(
+    name="swing_file",
+    meaning="One row per assumption: the cost after relief at its two ends, all others as they "
+    "are.",
+    key=("region_code", "assumption"),
+    columns=(
+        *_WHERE,
+        text("assumption", "package, months, self_share or people"),
+        text("assumption_name", "Name of the assumption, in the reader's language"),
+        text("cheaper", "What the cheaper end assumes"),
+        *bounds("low", "rupiah", "Cost after relief of the cheaper end"),
+        text("dearer", "What the dearer end assumes"),
+        *bounds("high", "rupiah", "Cost after relief of the dearer end"),
+    ),
+)
+
+COST_TABLES = {
+    COST_FILE: "CSV files of costs by payer",
+    COST_MONTHS_FILE: "CSV files of costs by month",
+    RATE_FILE: "CSV files of rates",
+    SWING_FILE: "CSV files of assumptions",
+}
