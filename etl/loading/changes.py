@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 
-from etl.diff import KEY, SAID, sides
 from model.errors import WarehouseDamaged
+from model.version_diff import KEY, SAID, sides
 from model.warehouse import Warehouse
 
 MOST_SHOWN = 10
+MOST_KEPT = {"changed": 2_000, "removed": 2_000, "added": 200}  # rows; all are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Changes:
     counts: Mapping[str, int]
     examples: Sequence[str]
     totals: Sequence[str]
+    rows: Sequence[Mapping[str, Any]] = ()  # kind, key of the figure, old, new: MOST_KEPT of each
 
     @property
     def restates(self) -> bool:
@@ -45,7 +47,24 @@ def changes(figures: pa.Table, warehouse: Warehouse) -> Changes:
         if name != "added"
         for row in table.head(MOST_SHOWN).to_dict("records")
     ]
-    return Changes(counts, tuple(examples), tuple(_totals(old, new)))
+    return Changes(counts, tuple(examples), tuple(_totals(old, new)), tuple(_rows(found)))
+
+
+def _rows(found: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
+    """Yield what differs for a program: null where nothing is known."""
+    for kind, most in MOST_KEPT.items():
+        for row in found[kind].head(most).to_dict("records"):
+            old, new = row.get("value_old"), row.get("value_new")
+            if kind == "removed":
+                old = row["value"]
+            elif kind == "added":
+                new = row["value"]
+            said = {name: row[name] for name in KEY if row[name] != "total"}
+            yield {"kind": kind, **said, "old": _known(old), "new": _known(new)}
+
+
+def _known(value: Any) -> float | None:
+    return None if value is None or pd.isna(value) else float(value)
 
 
 def _line(row: Mapping[Any, Any]) -> str:

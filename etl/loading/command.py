@@ -1,9 +1,10 @@
-"""`python -m etl load` and `inspect`: a load from the files to a version, told as it goes."""
+"""`python -m etl load`: from files as they were handed in to a version, told as it goes."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,22 +12,25 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from etl.borders.sets import regions_of
-from etl.codelists import read_codelists
-from etl.fault import Fault
-from etl.inspect_file import inspect
-from etl.inspect_report import rendered
-from etl.intake.open_book import open_book
+from etl.loading import before
+from etl.loading.publishing import is_refused, published, told
+from etl.loading.remembered import State, accepted, files_at, files_of, found_in, load_of, refusal
 from etl.loading.report import Report
-from etl.loading.run import DRY, Asked, Checked, check
-from etl.loading.stage import keep
-from etl.publish import Draft, publish
+from etl.loading.run import Asked, Checked, check
+from etl.lock import alone
 from etl.record import operator, record
 from etl.report import loaded
-from etl.sources.publications import publications
-from etl.store import build_store
+from ledger.deeds import Deed
+from ledger.loads import File
+from ledger.store import open_store
 from ledger.versions import Event
-from model.errors import ContractBroken, NeedsAcceptance, UnreadableFile
+from model.errors import (
+    ContractBroken,
+    LedgerUnavailable,
+    NeedsAcceptance,
+    NothingNew,
+    UnreadableFile,
+)
 from model.settings import Settings
 
 
@@ -53,71 +57,98 @@ def _json(report: Report) -> str:
     return json.dumps(report.to_json(), ensure_ascii=False, indent=1)
 
 
-def load(
-    files: Sequence[Path], settings: Settings, asked: Asked, written: Written, dry_run: bool
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person wants of a load beside its names: only a report, and why it may be so."""
+
+    dry_run: bool = False
+    why: str = ""
+    written: Written = Written()
+
+
+def load(files: Sequence[Path], settings: Settings, asked: Asked, wish: Wish) -> int:
     """Return the exit code of a load: always checked, published if nothing stands against it."""
-    console = Console(stderr=True, highlight=False)
-    with console.status("…") as status:
-        found = check(files, settings.data, asked, status.update)
-    told = _outcome(found, dry_run)
-    if told.outcome != PUBLISH:
-        typer.echo(told.text())
-        written.write(told)
-        return _code(found)
-    with console.status("publishing"):
-        number = _published(found, settings)
-    report = replace(told, outcome=f"Published as version {number}", version=number)
-    typer.echo(report.text())
-    written.write(report)
-    typer.echo(loaded(number, found.built.summary))  # type: ignore[union-attr]
-    return 0
+    run = _Run(settings, asked, wish, files_at(files))
+    run.refuse_known()
+    with run.place():
+        return run.load(files, Console(stderr=True, highlight=False))
 
 
-PUBLISH = "Nothing stands against publishing"
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One load by one person, with the files as the ledger will know them."""
+
+    settings: Settings
+    asked: Asked
+    wish: Wish
+    files: Sequence[File]
+
+    def place(self) -> AbstractContextManager[None]:
+        """Return what keeps others from data/ while this load may change it."""
+        return nullcontext() if self.wish.dry_run else alone(self.settings.data)
+
+    def refuse_known(self) -> None:
+        """Raise NothingNew for bytes that were published already; a lost ledger knows none."""
+        if not self.files:
+            return
+        store = open_store(self.settings.database_url, self.settings.state)
+        try:
+            known = before.loaded_before(store, self.files, self.asked, self.settings.data)
+        except LedgerUnavailable:
+            return
+        finally:
+            store.engine.dispose()
+        if known:
+            raise NothingNew(before.words(known))
+
+    def load(self, files: Sequence[Path], console: Console) -> int:
+        """Check and publish, tell the person and the ledger, and return the exit code."""
+        try:
+            with console.status("…") as status:
+                found = check(files, self.settings.data, self.asked, status.update)
+        except (UnreadableFile, ContractBroken) as error:
+            if self.files:
+                self.remember(refusal(error, self.files, self.asked), "refused")
+            raise
+        if not found.may_publish or self.wish.dry_run:
+            return self.report(found)
+        try:
+            with console.status("publishing"):
+                report = published(found, self.settings, _now)
+        except NothingNew:
+            self.remember(told(found, dry_run=True), "discarded")
+            raise
+        typer.echo(report.text())
+        if found.built and report.version:
+            typer.echo(loaded(report.version, found.built.summary))
+        self.remember(report, "published")
+        self.wish.written.write(report)
+        return 0
+
+    def report(self, found: Checked) -> int:
+        """Tell what was found of a load that is not published, and return the exit code."""
+        report = told(found, self.wish.dry_run)
+        typer.echo(report.text())
+        self.remember(report, "refused" if is_refused(found) else "checked")
+        self.wish.written.write(report)
+        if found.open_rules:
+            return NeedsAcceptance.exit_code
+        return 0 if found.may_publish else ContractBroken.exit_code
+
+    def remember(self, report: Report, state: State) -> None:
+        """Tell the ledger who loaded what; where it is gone, say so."""
+        now, who = _now(), operator()
+        deed = Deed(
+            load_of(report, state, who, now), found_in(report, self.files or files_of(report))
+        )
+        if state == "published":
+            why = self.wish.why or f"load {report.source}/{report.vintage}"
+            event = Event("publish", who, now, why, version=report.version)
+            rules = accepted(self.asked.accept, who, now, self.wish.why)
+            deed = replace(deed, acceptances=rules, event=event)
+        if untold := record(deed, self.settings):
+            typer.secho(untold, err=True)
 
 
-def _outcome(found: Checked, dry_run: bool) -> Report:
-    """Return the report with what comes of it."""
-    report, rules = found.report, found.open_rules
-    if rules:
-        wanted = " ".join(f"--accept {rule}" for rule in rules)
-        return replace(report, outcome=f"Nothing was published: add {wanted} if that is right")
-    if not found.may_publish:
-        return replace(report, outcome="Nothing was published: the faults come first")
-    return replace(report, outcome=DRY if dry_run else PUBLISH)
-
-
-def _code(found: Checked) -> int:
-    """Return the exit code of a load that was not published."""
-    if found.open_rules:
-        return NeedsAcceptance.exit_code
-    return 0 if found.may_publish else ContractBroken.exit_code
-
-
-def _published(found: Checked, settings: Settings) -> int:
-    """Return the number of the version that the load became; the release is kept first."""
-    built, draft = found.built, found.draft
-    if built is None or draft is None:
-        raise ContractBroken("A load with faults is never published.")
-    keep(settings.data, draft)
-    now = datetime.now(UTC)
-    number = publish(
-        Draft(built.tables, built.inputs, built.summary, built.borders.files),
-        settings.data,
-        build_store=build_store,
-        clock=lambda: now,
-        fault=Fault(settings.fault),
-    )
-    why = f"load {draft.name}: {', '.join(found.report.accepted) or 'nothing to accept'}"
-    event = Event("publish", operator(), now, why, version=number)
-    if unrecorded := record(event, settings.database_url, settings.state):
-        Console(stderr=True, highlight=False).print(unrecorded, markup=False, soft_wrap=True)
-    return number
-
-
-def inspected(file: Path, data: Path) -> str:
-    """Return what a file holds, for the person who must confirm it."""
-    codelists = read_codelists(data / "codelists")
-    recognisers = [one.recognise for one in publications()]
-    return rendered(inspect(open_book(file), regions_of(codelists), recognisers))
+def _now() -> datetime:
+    return datetime.now(UTC)

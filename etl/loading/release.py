@@ -6,13 +6,12 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from etl.loading.given import Given, sheets_of
-from etl.source import Source
+from etl.loading.given import Given
+from etl.source import SQL, Source
 from etl.sources.facts import WITH_CELL
 from model.errors import UsageError
 
@@ -43,25 +42,27 @@ def draft(given: Given, figures: pd.DataFrame, standing: Source | None, text: st
     In   figures, with the columns of a facts release; `standing` and `text`: the source that
          data/sources describes already, if it does, and its TOML
     """
-    source = standing.name if standing else source_name(given)
+    source = standing.name if standing else given.source
     lines = [text.rstrip() + "\n"] if standing else list(_described(given, figures))
     known = standing.origins if standing else {}
-    origins = sorted(set(figures["origin"]) - set(known))
-    for key in origins:
-        lines += _origin(key, given, figures)
+    for key in sorted(set(figures["origin"])):
+        told = _origin(key, given, figures)
+        if key not in known:
+            lines += told
+        elif standing and standing.reader == SQL:  # the same view, read again: other rows
+            lines[0] = _retold(lines[0], key, told)
     vintage = max(figures["period"])
     return Draft(source, vintage, _csv(figures), "\n".join(lines))
 
 
-def source_name(given: Given) -> str:
-    """Return the name of the source: of a tabulation its own, of any other table its file's."""
-    if given.publication.is_series:
-        return given.publication.name
-    return re.sub(r"[^a-z0-9]+", "_", Path(given.books[0].file).stem.lower()).strip("_")
+def _retold(text: str, key: str, told: Sequence[str]) -> str:
+    """Return the TOML with the lines of one publication put in place of those it had."""
+    block = re.compile(rf"^\[origins\.{re.escape(key)}\]\n(?:[a-z_0-9]+ *= .*\n)*", re.MULTILINE)
+    return block.sub(lambda _: "\n".join(told), text, count=1)
 
 
 def _described(given: Given, figures: pd.DataFrame) -> Iterator[str]:
-    about = given.publication.about
+    about = given.about
     regions_as_of = about.regions_as_of or _undivided(figures)
     yield 'reader      = "facts"'
     yield f"title       = {_quoted(about.title)}"
@@ -80,10 +81,10 @@ def _undivided(figures: pd.DataFrame) -> str:
 
 
 def _origin(key: str, given: Given, figures: pd.DataFrame) -> Sequence[str]:
-    """Return the lines that describe one publication, with the file that it was read from."""
-    about = given.publication.about
+    """Return the lines that describe one publication, with what it was read from."""
+    about, read_from = given.about, given.read_from[key]
     mine = figures[figures["origin"] == key]
-    book = given.books_of[key]
+    rows = () if read_from.rows is None else (f"rows      = {read_from.rows}",)
     as_of = max(mine["as_of"]) or max(mine["period"])
     return (
         f"[origins.{key}]",
@@ -92,9 +93,10 @@ def _origin(key: str, given: Given, figures: pd.DataFrame) -> Sequence[str]:
         f"title     = {_quoted(about.title)}",
         f"url       = {_quoted(about.url)}",
         f"as_of     = {_quoted(as_of)}",
-        f"file      = {_quoted(book.file)}",
-        f"sha256    = {_quoted(book.sha256)}",
-        f"sheet     = {_quoted(sheets_of(given.books)[book.file])}",
+        f"file      = {_quoted(read_from.file)}",
+        f"sha256    = {_quoted(read_from.sha256)}",
+        f"sheet     = {_quoted(read_from.sheet)}",
+        *rows,
         "",
     )
 

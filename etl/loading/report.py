@@ -31,6 +31,7 @@ class Report:
     totals: Sequence[str]  # measures whose national total changes
     outcome: str  # dry run, published, nothing new, refused, needs acceptance
     version: int | None = None
+    differences: Sequence[Mapping[str, Any]] = ()  # the changes row by row
 
     def to_json(self) -> dict[str, Any]:
         """Return everything, one object per proposal and fault."""
@@ -47,6 +48,8 @@ class Report:
             "faults": [_finding(one) for one in self.findings if one.severity == "fault"],
             "warnings": [_finding(one) for one in self.findings if one.severity == "warning"],
             "changes": dict(self.changes),
+            "examples": list(self.examples),
+            "differences": [dict(row) for row in self.differences],
             "totals": list(self.totals),
         }
 

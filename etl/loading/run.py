@@ -15,15 +15,18 @@ from etl.check import with_period_kind
 from etl.codelists import Codelists, read_codelists
 from etl.findings import Refused
 from etl.loading.changes import changes
+from etl.loading.database import from_database
 from etl.loading.given import Given, given
-from etl.loading.release import Draft, draft, renamed, source_name
+from etl.loading.release import Draft, draft, renamed
 from etl.loading.report import Report
 from etl.loading.stage import staged
 from etl.loading.withheld import withheld
 from etl.parse.names import Names
 from etl.release import read_sources
 from etl.repair import Proposal, apply, formal_jumps, propose
-from etl.source import read_file
+from etl.source import Source, read_file
+from etl.sources.branch_areas import offices
+from model.errors import UsageError
 from model.warehouse import Warehouse
 
 RESTATED = "restated"  # the rule by which a changed or removed history is accepted
@@ -38,6 +41,7 @@ class Asked:
     vintage: str | None = None
     accept: tuple[str, ...] = ()
     declared: Mapping[str, Any] = field(default_factory=dict)
+    databases: Mapping[str, str] = field(default_factory=dict, repr=False)  # setting -> address
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,16 @@ class Checked:
 def check(
     paths: Sequence[Path], data: Path, asked: Asked, progress: Callable[[str], None]
 ) -> Checked:
-    """Return what a load would do; changes nothing. Raises what cannot be read at all."""
+    """Return what a load would do; changes nothing. Raises what cannot be read at all.
+
+    No paths: the source asked for is read from its database.
+    """
     progress("reading")
     sources = read_sources(data)
     standing = sources.get(asked.source or "")
+    asked = replace(asked, declared={**offices(sources.values()), **asked.declared})
     codelists = read_codelists(data / "codelists")
-    seen = given(paths, {**_known(codelists), **asked.declared})
+    seen = _seen(paths, asked, standing, codelists)
     progress("proposals")
     if seen.figures.empty:
         return Checked(_report(seen, asked, (), seen.figures, None), None, None)
@@ -75,7 +83,7 @@ def check(
     if seen.findings_are_faults or open_rules:
         report = _report(seen, asked, proposals, repaired, None)
         return Checked(report, None, None, open_rules)
-    standing = standing or sources.get(source_name(seen))
+    standing = standing or sources.get(seen.source)
     toml = read_file(data / "sources" / f"{standing.name}.toml").decode() if standing else ""
     names = repaired["region_code"].map(codelists.column("regions", "name"))
     named = repaired.assign(region_name=names)  # the reader has compared code and name
@@ -83,10 +91,21 @@ def check(
     return _built(seen, asked, proposals, repaired, (data, made, progress))
 
 
+def _seen(
+    paths: Sequence[Path], asked: Asked, standing: Source | None, codelists: Codelists
+) -> Given:
+    """Return what the files say, or the database of a source that has one."""
+    if standing and standing.sql and paths:
+        raise UsageError(f"{standing.name} is read from its database: name no file.")
+    if not paths:
+        return from_database(standing, codelists, asked.databases)
+    return given(paths, {**_known(codelists), **asked.declared})
+
+
 def _known(codelists: Codelists) -> dict[str, Any]:
     """Return what every reader may ask of the code lists."""
     names = Names.of(regions_of(codelists))
-    return {"names": names, "measures": codelists.codes("measures")}
+    return {"names": names, "measures": codelists.codes("measures"), "codelists": codelists}
 
 
 def _built(
@@ -119,6 +138,7 @@ def _built(
         changes=found.counts,
         examples=found.examples,
         totals=found.totals,
+        differences=found.rows,
     )
     restated = found.restates and RESTATED not in asked.accept
     return Checked(report, made, built, (RESTATED,) if restated else ())
@@ -143,18 +163,9 @@ def _report(
     figures: pd.DataFrame,
     made: Draft | None,
 ) -> Report:
-    files = [
-        {
-            "name": book.file,
-            "sha256": book.sha256,
-            "reader": evidence.reader,
-            "evidence": list(evidence.seen),
-        }
-        for book, evidence in zip(seen.books, seen.evidence, strict=True)
-    ]
     return Report(
-        files=files,
-        source=made.source if made else asked.source or source_name(seen),
+        files=seen.files,
+        source=made.source if made else asked.source or seen.source,
         vintage=made.vintage if made else asked.vintage or "",
         rows=seen.rows,
         figures=int(figures["value"].notna().sum()) if len(figures) else 0,
