@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install data test test-system check lint mutants bench fuzz lock
+.PHONY: help run serve install data test test-system check lint mutants bench fuzz lock
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -26,7 +26,10 @@ help:  ## list the targets
 	do printf '%-20s %s\n' "$$name" "$$what"; done
 
 run: $(RUNTIME) $(BUILT)  ## install, build the data if it changed, serve and print the address
-	@$(PY) app.py
+	@$(serve)
+
+serve:  ## the same, without installing and building
+	@$(serve)
 
 install: $(RUNTIME)  ## make .venv with the locked packages
 
@@ -68,6 +71,12 @@ lock: $(DEVELOPMENT)  ## write both lock files from pyproject.toml (UPGRADE=--up
 compile = $(VENV)/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --quiet \
 	--only-binary :all: --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock" $(UPGRADE)
+
+# The server takes the place of the shell: it is what make waits for and what a signal reaches. The
+# worker is its child and ends with it, however it ends: a port that is taken, Ctrl+C, a kill.
+serve = state=$${CAKUPAN_STATE:-var}; (umask 077; mkdir -p "$$state"); \
+	$(PY) -m etl work --beside $$$$ >> "$$state/worker.log" 2>&1 < /dev/null & \
+	exec $(PY) app.py
 
 # The environment. Its stamp is remade when its Python is gone, as after an upgrade of the system.
 ifeq ($(realpath $(PY)),)

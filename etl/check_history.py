@@ -20,6 +20,7 @@ SERIES = [
 ]
 THOUSAND = 1000
 SLIP = 0.2  # a ratio within 20 % of a thousand is a slip of unit, not growth
+SLIPPED = "Check whether the unit is thousands, or accept it with a reason in the source's TOML"
 OUTLIER = 3.5  # modified z-score of Iglewicz and Hoaglin
 LEAST = 0.5  # of the median: in eight Augusts a smaller distance is the survey's own noise
 FEWEST = 5  # points without which a history has no spread worth the name
@@ -54,7 +55,7 @@ def _slips(known: pd.DataFrame) -> Iterator[Finding]:
     down = (ratio * THOUSAND - 1).abs() < SLIP
     for row, was in zip(counts[up | down].itertuples(), before[up | down], strict=True):
         rule = f"is about a thousand times more or less than before ({was:.0f})"
-        yield _finding(row, rule, "Check whether the unit is thousands", "fault")
+        yield _finding(row, rule, SLIPPED, "fault")
 
 
 def _outliers(known: pd.DataFrame) -> Iterator[Finding]:
@@ -89,4 +90,5 @@ def _rates(figures: pd.DataFrame) -> Iterator[Finding]:
 
 def _finding(row: object, rule: str, suggestion: str, severity: str) -> Finding:
     place, value = str(row.place), f"{row.value:.0f}"  # type: ignore[attr-defined]
-    return Finding(place, value, rule, suggestion, severity)  # type: ignore[arg-type]
+    subject = f"{row.period} {row.region_code} {row.measure}"  # type: ignore[attr-defined]
+    return Finding(place, value, rule, suggestion, severity, subject)  # type: ignore[arg-type]

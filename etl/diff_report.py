@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from etl.diff import KEY, SAID, Diff
+from model.version_diff import KEY, SAID, Diff
 
 MOST_SHOWN = 20  # rows of one kind; the rest is counted, and is in the JSON
 

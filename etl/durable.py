@@ -6,11 +6,12 @@ import hashlib
 import os
 import shutil
 from pathlib import Path
-
-import pyarrow as pa
-import pyarrow.parquet as pq
+from typing import TYPE_CHECKING
 
 from model.manifest import FileFacts, sha256_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 def write_parquet(file: Path, table: pa.Table) -> FileFacts:
@@ -19,6 +20,9 @@ def write_parquet(file: Path, table: pa.Table) -> FileFacts:
     In   any table, sorted
     Out  hash, size, rows and schema of the file; zstd, a checksum on every page
     """
+    import pyarrow as pa  # noqa: PLC0415  # a rollback writes no table and does not wait for it
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink, compression="zstd", write_page_checksum=True)
     content = sink.getvalue().to_pybytes()

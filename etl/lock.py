@@ -60,3 +60,32 @@ def _lives(pid: int, host: str) -> bool:
     except PermissionError:
         pass  # it lives, and belongs to somebody else
     return True
+
+
+@contextmanager
+def alone(data: Path) -> Iterator[None]:
+    """Be the only one who reads, changes and publishes the releases of a data folder.
+
+    Two loads that were checked beside each other would each publish without the other's figures.
+    The lock is one on the folder itself: nothing is written for it, and it dies with its process.
+    """
+    try:
+        folder = os.open(data, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:  # whoever reads it next says what is wrong
+        yield
+        return
+    try:
+        _take(folder, data)
+        yield
+    finally:
+        os.close(folder)
+
+
+def _take(folder: int, data: Path) -> None:
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise LockHeld(
+            f"Another run is loading into {data} or building it. "
+            "Nothing was changed; run the command again when it has ended."
+        ) from None

@@ -33,3 +33,4 @@ class Read:
 
     figures: pd.DataFrame
     findings: tuple[Finding, ...]
+    about: Mapping[str, str] = field(default_factory=dict)  # of its publication, if it says so

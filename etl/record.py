@@ -1,4 +1,4 @@
-"""What a command did to the versions, told to the ledger, or kept until the ledger is back."""
+"""What a command did, told to the ledger, or kept until the ledger is back."""
 
 from __future__ import annotations
 
@@ -6,32 +6,40 @@ import os
 import pwd
 from pathlib import Path
 
-from ledger import outbox, versions
-from ledger.store import open_store
+from ledger import outbox
+from ledger.deeds import Deed, remember
+from ledger.store import Store, open_store
 from ledger.upgrade import upgrade
-from ledger.versions import Event
 from model.errors import LedgerUnavailable
+from model.settings import Settings
 
 
-def record(event: Event, url: str, state: Path) -> str:
-    """Return "" where the ledger has the event, else what to tell: the deed itself is done."""
+def record(deed: Deed, settings: Settings) -> str:
+    """Return "" where the ledger has the deed, else what to tell: it is done all the same."""
+    store = open_store(settings.database_url, settings.state)
     try:
-        store = open_store(url, state)
+        return record_in(store, deed, settings.state)
+    finally:
+        store.engine.dispose()
+
+
+def record_in(store: Store, deed: Deed, state: Path) -> str:
+    """Return "" where this ledger has the deed, else what to tell."""
+    try:
         upgrade(store)
-        versions.record(store, event)
+        remember(store, deed)
         outbox.deliver(state, store)
     except LedgerUnavailable as error:
-        return f"{error}\n{_kept(state, event)}"
-    store.engine.dispose()
+        return f"{error}\n{_kept(state, deed)}"
     return ""
 
 
-def _kept(state: Path, event: Event) -> str:
+def _kept(state: Path, deed: Deed) -> str:
     try:
-        file = outbox.keep(state, event)
+        file = outbox.keep(state, deed)
     except OSError as error:
-        return f"This {event.kind} is recorded nowhere: {error}"
-    return f"This {event.kind} is kept in {file} and recorded by the next command that can."
+        return f"This {deed.name} is recorded nowhere: {error}"
+    return f"This {deed.name} is kept in {file} and recorded by the next command that can."
 
 
 def operator() -> str:

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from etl.sql import declared
+from etl.sql.declared import View
 from model.contract import KINDS
 from model.errors import ContractBroken, UnreadableFile
 from model.period import is_date
 
 ACCESS = ("public", "restricted")
+SQL = "sql"  # the reader of a source whose figures come from a database
 ORIGIN_FIELDS = ("kind", "publisher", "title", "url")
 
 
@@ -48,6 +51,8 @@ class Source:
     notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     vintage_notes: Sequence[Mapping[str, Any]] = ()  # a note on whole columns of one vintage
     accepted: Mapping[str, str] = field(default_factory=dict)  # "period region measure" -> why
+    branches: Mapping[str, Sequence[str]] = field(default_factory=dict)  # office -> its area
+    sql: View | None = None  # of the reader "sql": what is read, and from where
 
 
 def read_source(path: Path) -> Source:
@@ -62,12 +67,14 @@ def read_source(path: Path) -> Source:
         access=about["access"],
         licence=about["licence"],
         code_system=about["code_system"],
-        origins={key: _origin(key, entry) for key, entry in about["origins"].items()},
+        origins={key: _origin(key, entry) for key, entry in about.get("origins", {}).items()},
         regions_as_of=about.get("regions_as_of", ""),
         columns=about.get("columns", {}),
         notes=about.get("notes", {}),
         vintage_notes=tuple(about.get("vintage_notes", ())),
         accepted=about.get("accepted", {}),
+        branches=about.get("branches", {}),
+        sql=declared.view_of(about["sql"]) if "sql" in about else None,
     )
 
 
@@ -87,12 +94,18 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 
 def _problems(about: dict[str, Any]) -> list[str]:
-    needed = ("reader", "title", "access", "licence", "code_system", "origins")
+    asked = about.get("reader") == SQL  # its first load writes its first publication
+    needed = ("reader", "title", "access", "licence", "code_system", SQL if asked else "origins")
     found = [f"{name} is missing" for name in needed if not about.get(name)]
+    if "sql" in about:
+        found += declared.problems(about["sql"]) if asked else ['sql is of the reader "sql" alone']
     if about.get("access") not in ACCESS:
         found.append(f"access must be one of {', '.join(ACCESS)}, not {about.get('access')!r}")
     if about.get("code_system") != "bps":
         found.append(f"code_system {about.get('code_system')!r} cannot be read; releases use 'bps'")
+    areas = about.get("branches", {})
+    if not isinstance(areas, dict) or not all(isinstance(one, list) for one in areas.values()):
+        found.append("branches must hold a list of codes or names per office")
     origins = about.get("origins", {})
     if not isinstance(origins, dict):
         return [*found, "origins must be tables: [origins.<key>]"]

@@ -195,12 +195,13 @@ def _faults(connection: Connection, number: int, part: int) -> tuple[Fault, ...]
     order = (table.c.severity, table.c.id)  # faults before warnings, then as they were found
     mine = select(table).where(table.c.load_id == number).order_by(*order)
     rows = connection.execute(mine.limit(MOST_FAULTS).offset(MOST_FAULTS * (part - 1)))
-    return tuple(
-        Fault(
-            *map(plain, (*place_of(row.place), row.value, row.rule, row.suggestion)), row.severity
-        )
-        for row in rows
-    )
+    return tuple(_fault(row) for row in rows)
+
+
+def _fault(row: Any) -> Fault:
+    file, sheet, number, column = map(plain, place_of(row.place))
+    value, rule, suggestion = map(plain, (row.value, row.rule, row.suggestion))
+    return Fault(file, sheet, number, column, value, rule, suggestion, row.severity)
 
 
 def _proposal(said: Mapping[str, Any]) -> Proposal:

@@ -9,6 +9,7 @@ from pathlib import Path
 from model.errors import UsageError
 
 LAST_PORT = 65_535
+SQL = "CAKUPAN_SQL_"  # and a name: the address of an agency's own database
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Settings:
     fault: str = ""
     state: Path = Path("var")
     database_url: str = field(default="", repr=False)  # it may hold a password
+    sql: Mapping[str, str] = field(default_factory=dict, repr=False)  # they hold passwords
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Settings:
@@ -37,6 +39,7 @@ class Settings:
             fault=environ.get("CAKUPAN_FAULT", usual.fault),
             state=Path(environ.get("CAKUPAN_STATE", str(usual.state))),
             database_url=environ.get("CAKUPAN_DATABASE_URL", usual.database_url),
+            sql={name: given for name, given in environ.items() if name.startswith(SQL) and given},
         )
 
 

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from model import borders
 from model.errors import WarehouseDamaged
+from model.listing import VersionFacts, versions_of
 from model.manifest import REPAIR, STORE, Manifest, verify
 from model.pointer import number_in, numbers, pointer, version_folder, warehouse_folder
 
@@ -71,21 +72,11 @@ class Version:
         return raw
 
 
-@dataclass(frozen=True, slots=True)
-class VersionFacts:
-    """One line of the list of versions; a damaged one has a fault and no manifest."""
-
-    number: int
-    in_force: bool
-    manifest: Manifest | None
-    fault: str | None
-
-
 class Warehouse:
     """Everything published under one data folder; nothing is opened until it is asked for."""
 
     def __init__(self, data: Path) -> None:
-        self._root = warehouse_folder(data)
+        self._data, self._root = data, warehouse_folder(data)
         self._lock = Lock()
         self._seen: tuple[bytes, Version] | None = None  # what CURRENT said, and what it opened
         self._older: Version | None = None  # the last one asked for by number
@@ -121,15 +112,11 @@ class Warehouse:
 
     def versions(self) -> list[VersionFacts]:
         """Return every version, newest first, each verified; damaged ones carry their fault."""
-        in_force = number_in(pointer(self._root))
-        return [self._facts(number, number == in_force) for number in numbers(self._root)]
+        return versions_of(self._data)
 
-    def _facts(self, number: int, in_force: bool) -> VersionFacts:
-        try:
-            manifest = verify(version_folder(self._root, number), number)
-        except WarehouseDamaged as error:
-            return VersionFacts(number, in_force, None, str(error))
-        return VersionFacts(number, in_force, manifest, None)
+    def standing(self) -> tuple[int, ...]:
+        """Return the numbers of all versions that stand, oldest first, unverified."""
+        return tuple(reversed(numbers(self._root)))
 
     def _open_for(self, said: bytes) -> Version:
         wanted = number_in(said)

@@ -40,7 +40,14 @@ def undeclared(book: Book) -> Iterator[Finding]:
     """Return a fault for each cell whose stored value is used although the source allows none.
 
     A source that takes the stored values of formulas says so; nothing is ever calculated here.
+    Rows and columns that a person does not see are read like the others, with a warning.
     """
+    unseen = "is hidden; it is read all the same"
+    for sheet in (one for one in book.sheets if not one.hidden):
+        for word in (HIDDEN_ROWS, HIDDEN_COLUMNS):
+            for place in about(sheet, word):
+                where = f"{book.file}:{sheet.name}:{word.removeprefix('hidden ')} {place}"
+                yield Finding(where, "", unseen, "Show it, or delete it", "warning")
     hints = {
         FORMULA: "Paste it as a value, or declare that stored values of formulas are taken",
         ELSEWHERE: "Its value was copied from another file; paste it as a value",

@@ -26,7 +26,8 @@ KINDS = {
     "provinsi": "province",
 }
 BEHIND = {"regency": "kabupaten", "city": "kota", "province": "province"}  # Palu City
-NUMBERED = re.compile(r"^\s*\d{1,3}\s*[.)]\s*(?=[^\W\d])")  # 01. Pacitan
+# 01. Pacitan, 2 Kutai Barat; 50 Kota is a name
+NUMBERED = re.compile(r"^\s*(?:\d{1,3}\s*[.)]\s*|\d{1,2}\s+(?!kota\s*$))(?=[^\W\d])", re.IGNORECASE)
 APART = re.compile(r"[^\w]+")
 MOST_OFFERED = 3
 LIKE_ENOUGH = 0.75  # of a name that is offered; an offer is never taken by itself

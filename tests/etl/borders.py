@@ -58,4 +58,4 @@ def data_folder(tmp_path):
 def load(data, path, *options, source="borders"):
     """Run `python -m etl load` and return its exit code."""
     command = ["load", str(path), "--source", source, *options]
-    return main(command, {"CAKUPAN_DATA": str(data)})
+    return main(command, {"CAKUPAN_DATA": str(data), "CAKUPAN_STATE": str(data.parent / "state")})

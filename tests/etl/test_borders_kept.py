@@ -21,7 +21,7 @@ def data(tmp_path):
 
 
 def build(data):
-    return main(["build"], {"CAKUPAN_DATA": str(data)})
+    return main(["build"], {"CAKUPAN_DATA": str(data), "CAKUPAN_STATE": str(data.parent / "state")})
 
 
 def is_official(data):

@@ -18,12 +18,16 @@ from tests.world import ROOT
 LOADED = "figures from 1 publications, 1 regions, 1 periods, 0 missing cells, 0 warnings."
 
 
+def places(data):
+    return {"CAKUPAN_DATA": str(data), "CAKUPAN_STATE": str(data.parent / "state")}
+
+
 def run(data, *arguments, **environ):
     """Run a command as its own process, as a scheduler does."""
     done = subprocess.run(
         [sys.executable, "-m", "etl", *arguments],
         cwd=ROOT,
-        env={**os.environ, "CAKUPAN_DATA": str(data), **environ},
+        env={**os.environ, **places(data), **environ},
         capture_output=True,
         text=True,
         check=False,
@@ -38,7 +42,7 @@ def told(capsys):
     """Run a command in this process: exit code, what it printed, what it complained about."""
 
     def command(data, *arguments, **environ):
-        code = main(arguments, {"CAKUPAN_DATA": str(data), **environ})
+        code = main(arguments, {**places(data), **environ})
         printed = capsys.readouterr()
         return code, printed.out, printed.err
 
@@ -109,7 +113,7 @@ def test_a_build_on_a_terminal_shows_its_progress(data):
     with subprocess.Popen(
         [sys.executable, "-m", "etl", "build"],
         cwd=ROOT,
-        env={**os.environ, "CAKUPAN_DATA": str(data(row())), "TERM": "xterm", "COLUMNS": "80"},
+        env={**os.environ, **places(data(row())), "TERM": "xterm", "COLUMNS": "80"},
         stdout=subprocess.PIPE,
         stderr=terminal,
     ) as process:

@@ -4,9 +4,10 @@ import json
 
 import pytest
 
-from etl.diff import diff
-from etl.diff_codes import changed_codes
 from etl.diff_report import as_json, as_text
+from model.scope import Scope
+from model.version_codes import changed_codes
+from model.version_diff import diff as seen_by
 from model.warehouse import Warehouse
 from tests import world as worlds
 from tests.faults.toy import publish_toy
@@ -34,6 +35,10 @@ def versions(tmp_path):
         return [warehouse.at(number) for number in numbers]
 
     return make
+
+
+def diff(one, other):
+    return seen_by(one, other, Scope.everything())
 
 
 def rows(table, *columns):

@@ -148,7 +148,8 @@ def test_the_same_files_again_change_nothing_and_say_so(data, told, given):
     before = everything(folder / "warehouse")
     code, _, err = told(folder, "load", *given())
     assert (code, everything(folder / "warehouse")) == (13, before)
-    assert "already holds these releases" in err
+    assert "Nothing new: these files were loaded on " in err
+    assert "as version 1" in err
 
 
 def test_a_restated_history_needs_acceptance(data, told, given):

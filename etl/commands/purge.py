@@ -1,0 +1,31 @@
+"""`purge`: what waits for nobody any more is removed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+import typer
+
+from etl.work.purge import purge
+from ledger.store import open_store
+from ledger.upgrade import upgrade
+from model.settings import Settings
+
+
+def command(
+    context: typer.Context,
+    days: Annotated[int, typer.Option(min=1, help="What is younger stays.")] = 7,
+) -> None:
+    """Remove uploads that no load waits for, halves of uploads, and answers to old tasks."""
+    settings: Settings = context.obj
+    store = open_store(settings.database_url, settings.state)
+    try:
+        upgrade(store)
+        found = purge(store, settings.state, datetime.now(UTC), timedelta(days=days))
+    finally:
+        store.engine.dispose()
+    typer.echo(
+        f"Removed {found.files} uploads, {found.parts} halves of uploads and the answers to "
+        f"{found.tasks} tasks. Loads, acceptances, versions and what waits are kept."
+    )
