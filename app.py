@@ -13,27 +13,43 @@ from uvicorn.supervisors import Multiprocess
 
 from callbacks import (
     addresses,
+    biaya,
     borders,
+    data,
+    data_tasks,
     definisi,
     downloads,
     kepercayaan,
+    newer,
     pages,
+    provenance,
     ringkasan,
     routing,
     sektor,
+    upload,
     wilayah,
 )
 from callbacks.asking import Source, home_of
+from callbacks.data_memory import Memory
 from callbacks.delivery import Delivery
 from callbacks.guard import Guard
+from callbacks.same_site import SameSite
 from callbacks.threads import Callbacks, bug
 from layouts import document, shell
 from model.errors import CakupanError
 from model.settings import Settings
 from model.warehouse import Warehouse
 
-VIEWS = (ringkasan.VIEW, wilayah.VIEW, sektor.VIEW, kepercayaan.VIEW, definisi.VIEW)
-FILES = (downloads.RINGKASAN, wilayah.FILES, sektor.FILES, kepercayaan.FILES)
+VIEWS = (
+    ringkasan.VIEW,
+    wilayah.VIEW,
+    sektor.VIEW,
+    biaya.VIEW,
+    kepercayaan.VIEW,
+    data.VIEW,
+    definisi.VIEW,
+)
+FILES = (downloads.RINGKASAN, wilayah.FILES, sektor.FILES, biaya.FILES, kepercayaan.FILES)
 
 
 def create_app(settings: Settings) -> dash.Dash:
@@ -46,6 +62,10 @@ def create_app(settings: Settings) -> dash.Dash:
     addresses.register_font(server)
     downloads.register(server, source, FILES)
     borders.register(server, warehouse)
+    memory = Memory(settings)
+    upload.register(server, memory)
+    data_tasks.register(server, memory, warehouse)
+    newer.register(server, warehouse)
     app = dash.Dash(
         "cakupan",
         server=server,  # type: ignore[arg-type]  # its backend's server, says the manual
@@ -67,9 +87,12 @@ def create_app(settings: Settings) -> dash.Dash:
     routing.register(app, callback)
     for view in VIEWS:
         pages.register(app, callback, source, view)
+    data.register(app, callback, source, memory)
+    provenance.register(callback, source)
     addresses.register_missing(server)
     server.add_middleware(Guard, known=lambda: app.callback_map)
     server.add_middleware(Delivery)
+    server.add_middleware(SameSite, host=settings.host)
     return app
 
 

@@ -13,7 +13,7 @@ from model import queries
 from model.errors import UsageError, WarehouseDamaged
 from model.frame import Option
 from model.scope import Scope
-from model.selection import BadChoice, Selection
+from model.selection import BadChoice, Selection, VersionGone
 from model.settings import Settings
 from model.warehouse import Version, Warehouse
 from texts import LANGUAGES, Text
@@ -53,7 +53,7 @@ class Source:
         try:
             return self.warehouse.at(int(asked))
         except WarehouseDamaged:  # cleared away: what stands now is offered instead
-            raise BadChoice("v", asked, str(current.number)) from None
+            raise VersionGone(asked, self.warehouse.standing(), current.number) from None
 
 
 def words(value: Any) -> str:

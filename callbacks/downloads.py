@@ -6,7 +6,7 @@ import base64
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 
@@ -14,6 +14,8 @@ import texts
 from callbacks.asking import Make, Source
 from callbacks.languages import language_of
 from exports import csv, sheets
+from exports.about import About
+from exports.formats import FORMATS, Format
 from exports.sheet import Sheet
 from layouts import document
 from layouts.parts import kpi, lead, panels
@@ -25,8 +27,6 @@ from model.overview import Overview
 from model.scope import Scope
 from model.selection import BadChoice, VersionGone
 from texts import Text
-
-FORMATS = get_args(csv.Variant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +79,21 @@ RINGKASAN = Files(
 
 
 def register(server: FastAPI, source: Source, pages: Iterable[Files]) -> None:
-    """Answer `/unduh/<page>/<chart>.csv?<choice>&format=csv|csv-id`."""
+    """Answer `/unduh/<page>/<chart>.<ending>?<choice>&format=…`, the format one of FORMATS."""
     known = {files.page: files for files in pages}
 
     def file(request: Request, page: str, chart: str) -> Response:
         text = texts.of(language_of(request))
-        form = request.query_params.get("format", FORMATS[0])
+        ending = request.url.path.rpartition(".")[2]
+        form = FORMATS.get(request.query_params.get("format", ending))
         files = known.get(page)
-        if files is None or chart not in files.charts or form not in FORMATS:
+        if files is None or chart not in files.charts or form is None or form.ending != ending:
             return _refused(text("error.no_file"), text("error.not_found_why"), 404, text)
         try:
             answer = source.answer(files.answer, request.url.query, Scope.everything())
         except VersionGone as error:
-            return _refused(*panels.gone(error, text), 410 if error.is_removed else 404, text)
+            status = 404 if error.why == "never" else 410
+            return _refused(*panels.gone(error, text), status, text)
         except BadChoice as error:
             said = f"{error.parameter}={error.value}"
             why = text("error.bad_choice_why")
@@ -99,28 +101,29 @@ def register(server: FastAPI, source: Source, pages: Iterable[Files]) -> None:
         except WarehouseDamaged:
             why = f"{text('error.damaged_why')} make data{text('error.damaged_end')}"
             return _refused(text("error.damaged"), why, 503, text)
-        chosen = files.charts[chart]
-        raw = csv.write(chosen.sheet(answer, text), form)
-        return _csv(answer, chosen, raw, files.place(answer))
+        return _file(answer, files.charts[chart], form, files.place(answer), text)
 
-    server.add_api_route(
-        "/unduh/{page}/{chart}.csv", file, methods=["GET", "HEAD"], include_in_schema=False
-    )
+    for ending in {form.ending for form in FORMATS.values()}:
+        where = f"/unduh/{{page}}/{{chart}}.{ending}"
+        server.add_api_route(where, file, methods=["GET", "HEAD"], include_in_schema=False)
 
 
-def _csv(answer: Any, chart: Chart, raw: bytes, place: str) -> Response:
+def _file(answer: Any, chart: Chart, form: Format, place: str, text: Text) -> Response:
     """Return the file, with its choice, version and checksum in the headers."""
     chosen = answer.chosen.but(period=chart.period(answer))
     name = chosen.file_name(place, chart.what, answer.version.number)
+    link, sheet = address(answer.page, answer.chosen), chart.sheet(answer, text)
+    rows = hashlib.sha256(csv.write(sheet, "csv")).hexdigest()
+    raw = form.write(sheet, About.of(answer, name, link, rows), text)
     digest = base64.b64encode(hashlib.sha256(raw).digest()).decode("ascii")
     headers = {
-        "content-disposition": f'attachment; filename="{name}.csv"',
+        "content-disposition": f'attachment; filename="{name}.{form.ending}"',
         "repr-digest": f"sha-256=:{digest}:",
-        "link": f'<{address(answer.page, answer.chosen)}>; rel="canonical"',
+        "link": f'<{link}>; rel="canonical"',
         "x-data-version": str(answer.version.number),
         "cache-control": "no-cache",
     }
-    return Response(raw, media_type="text/csv; charset=utf-8", headers=headers)
+    return Response(raw, media_type=form.media_type, headers=headers)
 
 
 def _refused(heading: str, why: str, status: int, text: Text) -> Response:

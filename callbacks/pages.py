@@ -1,7 +1,13 @@
-"""How every page is answered: one request for a choice, all its parts from one data version."""
+"""How every page is answered: one request for a choice, all its parts from one data version.
+
+Every answer also changes a store: Dash's renderer tells each part that stands about each part that
+comes, which holds the browser for half a minute where both are thousands; where a store changes
+together with them, it tells all parts of all changes once.
+"""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +38,7 @@ class View:
     parts: tuple[str, ...]  # what it fills beside the parts of every page
     answer: Callable[[Selection, Selection, Scope, Version], Any]
     shown: Callable[[Any, Reader], Parts]
-    regions: Callable[[Selection, Scope, Version], tuple[Option, ...]]
+    regions: Callable[[Selection, Scope, Version], tuple[Option, ...]] | None  # None: no menu
 
     @property
     def fills(self) -> tuple[str, ...]:
@@ -55,6 +61,8 @@ def answered(
 
 def region_list(view: View, asked: str, source: Source, scope: Scope, reader: Reader) -> Any:
     """Return the options of the region menu; nothing where the choice itself is wrong."""
+    if view.regions is None:
+        return None
     try:
         found, chosen = source.regions(view.regions, asked, scope)
     except (BadChoice, WarehouseDamaged):
@@ -68,32 +76,41 @@ def register(app: Dash, callback: Callbacks, source: Source, view: View) -> None
         Output(ids.of(view.name, part), "data" if part == ids.TITLE else "children")
         for part in view.fills
     ]
+    came = Output(ids.of(view.name, ids.CAME), "data")
     seen = (Input(ids.LANGUAGE, "data"), Input(ids.LOOK, "data"))
-    once = (State(ids.LANGUAGE, "data"), State(ids.LOOK, "data"))
 
-    @callback(outputs, Input(ids.URL, "search"), *seen, State(ids.URL, "pathname"))
+    @callback([*outputs, came], Input(ids.URL, "search"), *seen, State(ids.URL, "pathname"))
     def on_choice(search: Any, language: str, look: Any, path: Any) -> tuple[Any, ...]:
         if path != view.path:  # the reader has just left for another page
             raise PreventUpdate
         reader = Reader.of(language, look)
         page = answered(view, words(search), source, Scope.everything(), reader)
-        return tuple(page[part] for part in view.fills)
+        return (*(page[part] for part in view.fills), time.time())
 
-    @callback(
-        Output(ids.of(view.name, ids.REGION_LIST), "children"),
-        Input(ids.of(view.name, ids.REGION_MENU), "n_clicks"),
-        State(ids.URL, "search"),
-        *once,
-        prevent_initial_call=True,
-    )
-    def on_menu(clicks: int, search: Any, language: str, look: Any) -> Any:
-        if not clicks:  # a new page brings a new menu, not yet opened
-            raise PreventUpdate
-        reader = Reader.of(language, look)
-        return region_list(view, words(search), source, Scope.everything(), reader)
-
+    if view.regions is not None:
+        _menu(callback, source, view)
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("cakupan", "title"),
         Input(ids.of(view.name, ids.TITLE), "data"),
         prevent_initial_call=True,
     )
+
+
+def _menu(callback: Callbacks, source: Source, view: View) -> None:
+    """Wire the list of regions, which comes when its menu is opened."""
+    once = (State(ids.LANGUAGE, "data"), State(ids.LOOK, "data"))
+
+    @callback(
+        Output(ids.of(view.name, ids.REGION_LIST), "children"),
+        Output(ids.of(view.name, ids.REGION_CAME), "data"),
+        Input(ids.of(view.name, ids.REGION_MENU), "n_clicks"),
+        State(ids.URL, "search"),
+        *once,
+        prevent_initial_call=True,
+    )
+    def on_menu(clicks: int, search: Any, language: str, look: Any) -> tuple[Any, float]:
+        if not clicks:  # a new page brings a new menu, not yet opened
+            raise PreventUpdate
+        reader = Reader.of(language, look)
+        found = region_list(view, words(search), source, Scope.everything(), reader)
+        return found, time.time()

@@ -9,6 +9,7 @@ from dash import dcc, html
 
 from layouts import ids
 from layouts.parts.attributes import aria, data
+from layouts.parts.drawer import drawer, newer
 from layouts.parts.rich import aloud, icon
 from texts import LANGUAGES, Text
 
@@ -25,7 +26,9 @@ PAGES = (
     Page("ringkasan", "/"),
     Page("wilayah", "/wilayah"),
     Page("sektor", "/sektor"),
+    Page("biaya", "/biaya"),
     Page("kepercayaan", "/kepercayaan"),
+    Page("data", "/data"),
     Page("definisi", "/definisi"),
 )
 
@@ -53,6 +56,7 @@ def frame(path: str, page: Any, text: Text) -> list[Any]:
             )
         ),
         page,
+        drawer(text),
         _notices(text),
     ]
 
@@ -119,4 +123,7 @@ def _notices(text: Text) -> html.Div:
     words = [icon("broken"), html.P([html.B(text("error.silent")), " ", text("error.silent_why")])]
     silent = html.Div([*words, again], className="notice silent", hidden=True)
     said = html.Div(className="notice said", role="status", **aria(live="polite"))
-    return html.Div([html.Div(silent, **aria(live="assertive")), said], className="notices")
+    return html.Div(
+        [html.Div(silent, **aria(live="assertive")), html.Div(newer(text), role="status"), said],
+        className="notices",
+    )

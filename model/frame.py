@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from model.cell import Cell
+from model.interval import Interval
 from model.selection import Selection
 
 
@@ -20,6 +21,9 @@ class Option:
     cell: Cell | None = None  # the result that this choice would give (denominators)
     search: str = ""  # what a search may also find it by: codes, variant spellings
     to: Selection | None = None  # the choice that this option leads to
+    amount: Interval | None = None  # of a target: people, or a share where `unit` says so
+    unit: str = ""
+    due: str = ""  # period
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,10 @@ class Choices:
     segments: tuple[Option, ...] = ()
     compares: tuple[Option, ...] = ()
     views: tuple[Option, ...] = ()
+    programmes: tuple[Option, ...] = ()
+    targets: tuple[Option, ...] = ()
+    lapses: tuple[Option, ...] = ()
+    payers: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

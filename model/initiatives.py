@@ -7,7 +7,7 @@ and the own-account rate holds for everybody; else the page says why not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from model import queries
@@ -82,6 +82,27 @@ def told(region: str, scope: Scope, version: Version) -> tuple[Told, ...]:
         if here and all(scope.sees(place) for place in one.places):
             found.append(_told(one, scope, version))
     return tuple(found)
+
+
+def told_of(name: str, scope: Scope, version: Version) -> Told | None:
+    """Return one row of the list with its figures; None where there is none for this reader."""
+    one = _rows(version).get(name)
+    seen = one is not None and all(scope.sees(place) for place in one.places)
+    return _told(one, scope, version) if one is not None and seen else None
+
+
+def at_package(package: str, one: Told, version: Version) -> Told:
+    """Return a programme at another package, where its publication names none."""
+    if not one.package_assumed or package == one.package:
+        return one
+    rates, payer = rates_of(version), PAYERS[one.initiative.payer]
+    found = [rates.rate(month, package, payer).net for month in one.initiative.months]
+    return replace(one, package=package, rate=_range(found))
+
+
+def initiatives(version: Version) -> tuple[Initiative, ...]:
+    """Return every row of the list, in its order."""
+    return tuple(_rows(version).values())
 
 
 @lru_cache(maxsize=4)

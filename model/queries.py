@@ -7,9 +7,11 @@ whoever asks: a region outside it does not exist.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from model.cell import Cell, Quantity
 from model.contract import CODELISTS
@@ -87,6 +89,30 @@ def claimants(
     values = {"region": visible, "segment": segment, "periods": list(periods)}
     rows = _asked(version, sql, values).to_pylist()
     return [(row["period"], row["period_kind"], Quantity.of(row)) for row in rows]
+
+
+def figures(region: str, period: str, scope: Scope, version: Version) -> list[dict[str, Any]]:
+    """Return every figure of a region and a period as published, all columns of FIGURES."""
+    if not scope.sees(region):
+        return []
+    table = _figures(version)
+    here = pc.equal(table["region_code"], region)
+    then = pc.equal(table["period"], period)
+    rows: list[dict[str, Any]] = table.filter(pc.and_(here, then)).to_pylist()
+    return rows
+
+
+@lru_cache(maxsize=2)
+def _figures(version: Version) -> pa.Table:
+    """Return the table of figures, read once: a question about origins looks into it many times."""
+    return version.table("figures")
+
+
+def origin(key: str, version: Version) -> dict[str, str | None]:
+    """Return one publication with its address, licence, file and checksums."""
+    sql = "select * from origins where origin = $origin"
+    rows: list[dict[str, str | None]] = _asked(version, sql, {"origin": key}).to_pylist()
+    return rows[0]
 
 
 def codelist(name: str, version: Version) -> list[dict[str, str]]:

@@ -48,7 +48,9 @@ SHAPES = {  # wide enough for a slip or a name, so that the nearest that exists 
     "compare": re.compile(r"[0-9A-Za-z][0-9A-Za-z@ .-]{1,39}"),  # a region or a period
     "v": re.compile(r"[1-9][0-9]{0,8}"),
     "target": re.compile(r"[a-z0-9][a-z0-9-]{0,79}"),
+    "payer": re.compile(r"[a-z][a-z_]{1,19}"),
     "scenario": re.compile(r"[a-z0-9][a-z0-9-]{0,39}"),
+    "beside": re.compile(r"[a-z0-9][a-z0-9-]{0,39}"),  # a scenario, beside the one chosen
     "split": re.compile(
         r"[a-z_]{1,20}:[0-9]{1,3}(\.[0-9])?(,[a-z_]{1,20}:[0-9]{1,3}(\.[0-9])?){0,9}"
     ),
@@ -57,7 +59,12 @@ SHAPES = {  # wide enough for a slip or a name, so that the nearest that exists 
     "lapse": re.compile(r"[0-9]{1,2}(\.[0-9])?"),
     "start": re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])"),
     "months": re.compile(r"[1-9][0-9]?"),
+    "enrol": re.compile(r"[1-9][0-9]?"),
     "budget": re.compile(r"[1-9][0-9]{0,15}"),  # rupiah
+    "load": re.compile(r"[1-9][0-9]{0,8}"),  # of the page Data, as the next three
+    "a": re.compile(r"[1-9][0-9]{0,8}"),  # a version, compared with version b
+    "b": re.compile(r"[1-9][0-9]{0,8}"),
+    "part": re.compile(r"[1-9][0-9]{0,5}"),  # of a long list
 }
 CODE = re.compile(r"[A-Za-z][A-Za-z+]{0,15}")
 LONGEST_QUERY = 2_000  # characters: every parameter at its longest fits many times
@@ -72,6 +79,21 @@ class BadChoice(UsageError):
         self.parameter, self.value, self.nearest = parameter, value[:LONGEST_SHOWN], nearest
         hint = f"; nearest: {nearest}" if nearest else ""
         super().__init__(f"{parameter}={self.value!r} does not exist{hint}")
+
+
+class VersionGone(BadChoice):
+    """A link names a version that stands no longer, or never did; says which ones stand."""
+
+    def __init__(self, value: str, standing: tuple[int, ...], current: int) -> None:
+        super().__init__("v", value, str(current))
+        self.standing = standing
+
+    @property
+    def why(self) -> str:
+        """Return "unreadable" of one that stands, "removed" of one that stood, else "never"."""
+        if int(self.value) in self.standing:
+            return "unreadable"
+        return "removed" if int(self.value) < max(self.standing, default=0) else "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +118,15 @@ class Selection:
     transport: str | None = None  # percent of the self-payers who drive
     start: str | None = None  # first month paid for
     months: str | None = None
+    enrol: str | None = None  # months until everybody has joined
     reach: str | None = None  # coverage to be reached, percent
     budget: str | None = None
     scenario: str | None = None
+    beside: str | None = None
+    load: str | None = None
+    a: str | None = None
+    b: str | None = None
+    part: str | None = None
     v: str | None = None
     lang: str | None = None
 
@@ -121,7 +149,7 @@ class Selection:
     @property
     def query(self) -> str:
         """Return the URL's query that `of` reads back: chosen parameters in a fixed order."""
-        return "?" + urlencode(list(self._chosen())) if any(self._chosen()) else ""
+        return "?" + urlencode(list(self.named)) if any(self.named) else ""
 
     def but(self, **changes: Any) -> Selection:
         """Return the same choice with some parameters changed; None takes a choice back."""
@@ -134,7 +162,9 @@ class Selection:
         kept = [part for part in parts if part != "total"]
         return "_".join([*kept, f"v{version}"]).lower()
 
-    def _chosen(self) -> Iterator[tuple[str, str]]:
+    @property
+    def named(self) -> Iterator[tuple[str, str]]:
+        """Yield name and value of every parameter that was chosen."""
         for name in PARAMETERS:
             if (value := getattr(self, name)) is not None:
                 yield name, value

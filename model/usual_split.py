@@ -26,6 +26,7 @@ SHARES = {SELF: 0.60, "apbd": 0.25, "dbh": 0.10, "csr": 0.05}
 class Transport:
     """The employed in transport beside all employed, of one August."""
 
+    region: str  # that asked for, or one above it
     august: str
     workers: Quantity  # persons
     employed: Quantity  # persons
@@ -48,7 +49,7 @@ def transport_of(region: str, scope: Scope, version: Version) -> Transport | Non
         for august in augusts:
             workers = dict(index.workers[place.code, august]).get(TRANSPORT_INDUSTRY, Quantity())
             employed = queries.base_of(place.code, EMPLOYED.id, august, scope, version)
-            found = Transport(august, workers, employed)
+            found = Transport(place.code, august, workers, employed)
             if found.share is not None:
                 return found
     return None

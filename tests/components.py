@@ -18,13 +18,21 @@ def parts(children):
 
 def words(children):
     """The words of a tree in reading order, spaces as they are read."""
-    return " ".join(_words(children)).replace("\u00a0", " ").replace("  ", " ").strip()
+    said = " ".join(word for word in _words(children) if word)
+    return said.replace("\u00a0", " ").replace("  ", " ").strip()
 
 
 def _words(children):
     if isinstance(children, (list, tuple)):
+        run = ""  # text with numbers in it that can be asked is read without a break
         for child in children:
+            if isinstance(child, str) or getattr(child, "className", None) == "ask":
+                run += child if isinstance(child, str) else str(child.children)
+                continue
+            yield run.strip()
+            run = ""
             yield from _words(child)
+        yield run.strip()
     elif hasattr(children, "to_plotly_json"):
         yield from _words(getattr(children, "children", None))
     elif isinstance(children, dict):

@@ -7,22 +7,25 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import naming
+from layouts.parts import figure, naming
 from layouts.parts.card import downloads, graph
 from layouts.parts.links import term
+from layouts.parts.sentence import people_key
 from layouts.parts.table import table
 from model.overview import Overview
 from texts import Text
 
 
-def bases(overview: Overview, figure: Mapping[str, Any] | None, text: Text) -> list[Any]:
+def bases(overview: Overview, drawn: Mapping[str, Any] | None, text: Text) -> list[Any]:
     """Return the card, or nothing where there are no participants to divide."""
     known = [cell for cell in overview.bases if cell.is_known]
-    if figure is None or not known:
+    if drawn is None or not known:
         return []
     about = text(
         "ringkasan.bases.about",
-        people=text.people(overview.headline.participants.known),
+        people=figure.asked(
+            text.people(overview.headline.participants.known), people_key(overview.headline)
+        ),
         period=naming.when(overview.headline, text),
         count=len(known),
     )
@@ -30,8 +33,8 @@ def bases(overview: Overview, figure: Mapping[str, Any] | None, text: Text) -> l
     tab = table(overview.bases, lambda cell: text.base(cell.base_words), about, text)
     return [
         html.H2(heading),
-        html.P(about, className="about"),
-        graph("bases-chart", figure, f"{heading}. {about}"),
+        html.P(figure.told(about), className="about"),
+        graph("bases-chart", drawn, f"{heading}. {about}"),
         html.P([text("ringkasan.bases.note"), " ", _more(text)], className="note"),
         html.Div([tab, downloads("pembagi", overview, text)], className="under"),
     ]

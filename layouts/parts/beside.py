@@ -8,16 +8,19 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts.attributes import aria, data
+from layouts.parts import figure
+from layouts.parts.attributes import aria
 from layouts.parts.card import graph
 from layouts.parts.caveats import series_break
 from layouts.parts.links import choice
+from model import provenance_key as keys
 from model.cell import Cell
 from model.comparing import Difference, difference, in_points
 from model.frame import Frame
 from model.interval import Interval
 from texts import Text
 
+NAMES = {"people": "participants", "base": "denominator", "share": "coverage", "gap": "gap"}
 OWN_WORDS = frozenset({"own_bases", "year_and_month", "other_month", "other_publisher"})
 
 
@@ -27,6 +30,7 @@ class Count:
 
     name: str
     known: Interval | None
+    key: str = ""  # asks for its origin
     is_share: bool = False
 
 
@@ -51,7 +55,7 @@ def beside(frame: Frame, sides: tuple[Side, Side], reasons: Sequence[str], text:
         html.Div([html.H2(title), close], className="headed"),
         html.Div(pair, className="sides"),
         *_between(first, second, text),
-        *_reasons(reasons, text),
+        *why(reasons, text),
     ]
 
 
@@ -97,37 +101,36 @@ def _count(one: Count, other: Count, text: Text) -> Row:
     change = text.change(other.known - one.known)
     if one.is_share:
         change = text("compare.points", points=text.points(in_points(other.known - one.known)))
-    return one.name, said(one.known), said(other.known), change
+    left, right = (figure.asked(said(side.known), side.key) for side in (one, other))
+    return one.name, left, right, figure.asked(change, keys.joined("minus", other.key, one.key))
 
 
 def _rows(first: Cell, second: Cell, found: Difference, text: Text) -> tuple[Row, ...]:
     points = text.points(found.points)
-    return (
-        (
-            text("compare.participants"),
-            text.people(first.participants.known),
-            text.people(second.participants.known),
-            text.change(found.participants),
-        ),
-        (
-            text("compare.denominator"),
-            text.people(first.denominator.known),
-            text.people(second.denominator.known),
-            text.change(found.denominator),
-        ),
-        (
-            text("compare.coverage"),
-            _share(first, text),
-            _share(second, text),
-            points if found.points is None else text("compare.points", points=points),
-        ),
-        (
-            text("compare.gap"),
-            text.people(first.gap),
-            text.people(second.gap),
-            text.change(found.gap),
-        ),
+    changes = {
+        "people": text.change(found.participants),
+        "base": text.change(found.denominator),
+        "share": points if found.points is None else text("compare.points", points=points),
+        "gap": text.change(found.gap),
+    }
+    return tuple(_asked(side, (first, second), change, text) for side, change in changes.items())
+
+
+def _asked(side: str, cells: tuple[Cell, Cell], change: str, text: Text) -> Row:
+    """Return a side of both cells and the difference, each with what asks for its origin."""
+    asks = [keys.side(cell, side) if known(cell, side) else "" for cell in cells]
+    first, second = (
+        figure.asked(_share(cell, text) if side == "share" else text.people(known(cell, side)), ask)
+        for cell, ask in zip(cells, asks, strict=True)
     )
+    less = keys.joined("minus", asks[1], asks[0])
+    return text(f"compare.{NAMES[side]}"), first, second, figure.asked(change, less)
+
+
+def known(cell: Cell, side: str) -> Interval | None:
+    """Return one side of a cell."""
+    people, base = cell.participants.known, cell.denominator.known
+    return {"people": people, "base": base, "share": cell.coverage, "gap": cell.gap}[side]
 
 
 def _share(cell: Cell, text: Text) -> str:
@@ -143,7 +146,7 @@ def _row(values: Row, names: Sequence[str]) -> html.Tr:
     """Return a row whose cells know their column: on a phone they stand below each other."""
     cells = zip(values[1:], names[1:], strict=True)
     head = html.Th(values[0], scope="row")
-    return html.Tr([head, *(html.Td(value, **data(label=name)) for value, name in cells)])
+    return html.Tr([head, *(figure.cell(value, **{"data-label": name}) for value, name in cells)])
 
 
 def _effects(first: Cell, second: Cell, found: Difference, text: Text) -> list[html.P]:
@@ -156,14 +159,17 @@ def _effects(first: Cell, second: Cell, found: Difference, text: Text) -> list[h
     participants, denominator = (text.part_of_points(part or 0.0, whole) for part in parts)
     said = text(
         "compare.effects",
-        points=text.points(whole),
+        points=figure.asked(
+            text.points(whole),
+            keys.joined("minus", *(keys.side(c, "share") for c in (second, first))),
+        ),
         participants=participants,
         denominator=denominator,
     )
-    return [html.P(said, className="note")]
+    return [html.P(figure.told(said), className="note")]
 
 
-def _reasons(reasons: Sequence[str], text: Text) -> list[Any]:
+def why(reasons: Sequence[str], text: Text) -> list[Any]:
     """Return why the two cannot simply be compared."""
     own = [html.Li(text(f"compare.why.{code}")) for code in reasons if code in OWN_WORDS]
     known = [series_break(code, text) for code in reasons if code not in OWN_WORDS]

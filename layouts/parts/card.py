@@ -8,11 +8,13 @@ from typing import Any
 from dash import dcc, html
 
 from layouts.parts.attributes import aria
+from layouts.parts.figure import plain
 from layouts.parts.rich import icon
 from model.frame import Frame
 from model.selection import Selection
 from texts import Text
 
+FORMATS = (("csv-id", "csv"), ("csv", "csv"), ("xlsx", "xlsx"), ("parquet", "parquet"))
 LONG = 600  # pixels: a figure that its neighbour need not match
 CONFIG: Any = {  # no typed dict of Dash knows all of plotly.js
     "displayModeBar": False,
@@ -28,17 +30,17 @@ def graph(name: str, figure: Mapping[str, Any], described: str) -> html.Div:
     drawn = dcc.Graph(id=name, figure=figure, config=CONFIG, style={"height": f"{height}px"})
     kind = "chart long" if height > LONG else "chart"
     size = {"--height": f"{height}px"}
-    return html.Div(drawn, className=kind, style=size, role="img", **aria(label=described))
+    return html.Div(drawn, className=kind, style=size, role="img", **aria(label=plain(described)))
 
 
 def downloads(chart: str, frame: Frame, text: Text) -> html.Details:
-    """Return the two files of a chart: for Excel in Indonesia, and for programs.
+    """Return the files of a chart: for spreadsheets and for programs.
 
     The links name the version on the screen, so that file and screen cannot part.
     """
     chosen = frame.chosen.but(v=str(frame.version.number))
-    where = f"/unduh/{page_name(frame)}/{chart}.csv"
-    links = [_file(where, chosen, form, text) for form in ("csv-id", "csv")]
+    where = f"/unduh/{page_name(frame)}/{chart}"
+    links = [_file(f"{where}.{ending}", chosen, form, text) for form, ending in FORMATS]
     summary = html.Summary([icon("download"), text("frame.download")])
     return html.Details([summary, html.Ul(links)], className="files")
 

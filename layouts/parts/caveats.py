@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
 
-from layouts.parts import kpi, naming
+from layouts.parts import figure, kpi, naming
+from layouts.parts.attributes import data
 from layouts.parts.links import term
 from layouts.parts.rich import icon
-from model.cell import Cell
+from model import provenance_key as keys
+from model.cell import Cell, Quantity
+from model.denominators import STATED
 from model.interval import Interval
 from model.overview import Break, Overview, Rivals
+from model.provenance_key import Where
 from texts import Text
 
 
 def caveats(overview: Overview, text: Text) -> list[Any]:
     """Return the card's contents, or nothing where there is nothing to know."""
     items = [
-        *_breaks(overview.breaks, text),
+        *_breaks(overview, text),
         *(series_break(code, text) for code in overview.series_breaks),
         *(above_item(_above_name(cell, text), cell, text) for cell in above(overview)),
-        *(rivals_item(rivals, text) for rivals in overview.rivals),
+        *(rivals_item(rivals, overview.headline.region, text) for rivals in overview.rivals),
         *_inferred(overview, text),
         *_branch_office(overview, text),
         *_abroad(overview, text),
@@ -39,26 +44,35 @@ def above(overview: Overview) -> list[Cell]:
 
 
 def _item(name: str, heading: Any, *children: Any) -> html.Li:
-    return html.Li([icon(name), html.Div([html.H3(heading), *children])])
+    said = figure.told(heading) if isinstance(heading, str) else heading
+    return html.Li([icon(name), html.Div([html.H3(said), *children])])
 
 
-def _breaks(breaks: tuple[Break, ...], text: Text) -> list[html.Li]:
+def _breaks(overview: Overview, text: Text) -> list[html.Li]:
     """Return the bases of the series on a line that is broken where their concept changes."""
+    breaks, of = overview.breaks, overview.headline
     if len(breaks) < 2:  # noqa: PLR2004 - one stretch is not broken
         return []
-    stretches = [_stretch(one, text) for one in breaks]
-    line = html.Ol(stretches, className="stretches")
+    stretches = [_stretch(one, of, text) for one in breaks]
+    line = html.Ol(stretches, className="stretches", **data(rove=""))
     note = html.P(text("ringkasan.warnings.breaks_note"))
     return [_item("break", text("ringkasan.warnings.breaks"), line, note)]
 
 
-def _stretch(one: Break, text: Text) -> html.Li:
+def base_key(one: Break, of: Cell) -> str:
+    """Return what asks for a base of the series that a cell belongs to."""
+    where = Where(STATED.measure, of.region, one.period, of.segment)
+    return keys.figure(where, one.denominator)
+
+
+def _stretch(one: Break, of: Cell, text: Text) -> html.Li:
     known = one.denominator.known
     when = text.period(one.period, one.period_kind, short=True)
     implied = text("ringkasan.warnings.implied") if one.implied else ""
     about = "≈\u00a0" if one.implied and known is not None and not known.is_exact else ""
     people = text.people(known)
-    return html.Li([html.Span(f"{when}{implied}"), html.B(f"{about}{people.removeprefix(about)}")])
+    said = figure.number(f"{about}{people.removeprefix(about)}", base_key(one, of))
+    return html.Li([html.Span(f"{when}{implied}"), html.B(said)])
 
 
 def series_break(code: str, text: Text) -> html.Li:
@@ -70,8 +84,13 @@ def series_break(code: str, text: Text) -> html.Li:
 def above_item(name: str, cell: Cell, text: Text) -> html.Li:
     """Return that participants pass their base, and why that is no slip."""
     kind = "JAKON" if cell.segment == "JAKON" else "usual"
-    heading = text("ringkasan.warnings.above", name=name, share=text.share(cell.coverage))
+    heading = text("ringkasan.warnings.above", name=name, share=above_share(cell, text))
     return _item("above", heading, html.P(text(f"ringkasan.warnings.above_why.{kind}")))
+
+
+def above_share(cell: Cell, text: Text) -> str:
+    """Return the coverage of a cell, which can be asked for its origin."""
+    return figure.asked(text.share(cell.coverage), keys.side(cell, "share"))
 
 
 def _above_name(cell: Cell, text: Text) -> str:
@@ -79,30 +98,41 @@ def _above_name(cell: Cell, text: Text) -> str:
     return naming.when(cell, text) if whole else text.segment_short(cell.segment)
 
 
-def rivals_item(rivals: Rivals, text: Text) -> html.Li:
+def rivals_item(rivals: Rivals, region: str, text: Text) -> html.Li:
     """Return the figures of one cell that disagree, and by how much at most."""
-    known = [figure.known for figure, _ in rivals.figures if figure.known is not None]
+    where = Where("participants_active", region, rivals.period, rivals.segment)
+    least, most = _extremes([one for one, _ in rivals.figures])
     heading = text(
         "ringkasan.warnings.rivals",
         period=text.period(rivals.period, rivals.period_kind),
         place=rivals.region_name,
         segment="" if rivals.segment == "total" else f", {text.segment_short(rivals.segment)}",
         count=len(rivals.figures),
-        apart=text.people(_apart(known)),
+        apart=figure.asked(
+            text.people(_apart(least, most)),
+            keys.joined("minus", keys.figure(where, most), keys.figure(where, least)),
+        ),
     )
-    figures = [_figure(figure.known, publisher, text) for figure, publisher in rivals.figures]
+    figures = [_figure(one, publisher, where, text) for one, publisher in rivals.figures]
     note = html.P(text("ringkasan.warnings.rivals_note"))
-    return _item("unequal", heading, html.Ul(figures, className="rivals"), note)
+    return _item("unequal", heading, html.Ul(figures, className="rivals", **data(rove="")), note)
 
 
-def _figure(known: Interval | None, publisher: str, text: Text) -> html.Li:
-    return html.Li([html.B(text.people(known)), f" – {publisher}"])
+def _figure(one: Quantity, publisher: str, where: Where, text: Text) -> html.Li:
+    said = figure.number(text.people(one.known), keys.figure(where, one))
+    return html.Li([html.B(said), f" – {publisher}"])
 
 
-def _apart(known: list[Interval]) -> Interval | None:
-    """Return the largest distance between two neighbours' extremes: largest minus smallest."""
-    ordered = sorted(known, key=lambda one: one.value)
-    return ordered[-1] - ordered[0] if len(ordered) > 1 else None
+def _extremes(figures: Sequence[Quantity]) -> tuple[Quantity, Quantity]:
+    """Return the smallest and the largest of some numbers; unknown ones where none is known."""
+    known = [one for one in figures if one.known is not None]
+    ordered = sorted(known, key=lambda one: one.known.value if one.known else 0.0)
+    return (ordered[0], ordered[-1]) if len(ordered) > 1 else (Quantity(), Quantity())
+
+
+def _apart(least: Quantity, most: Quantity) -> Interval | None:
+    """Return the largest distance between the numbers: largest minus smallest."""
+    return None if least.known is None or most.known is None else most.known - least.known
 
 
 def _inferred(overview: Overview, text: Text) -> list[html.Li]:

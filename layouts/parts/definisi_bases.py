@@ -7,7 +7,9 @@ from typing import Any
 from dash import html
 
 from layouts.parts import definisi_words as words
+from layouts.parts import figure
 from layouts.parts.attributes import aria
+from model import provenance_key as keys
 from model.cell import Cell
 from model.definitions import Definitions
 from model.denominators import Base
@@ -70,14 +72,15 @@ def _scope(base: Base, text: Text) -> str:
 def _result(cell: Cell | None, text: Text) -> html.Div:
     if cell is None or cell.coverage is None:
         return html.Div(text("definisi.nothing"), className="result none")
-    said: list[Any] = [html.Strong(text.share(cell.coverage))]
+    share = figure.number(text.share(cell.coverage), keys.side(cell, "share"))
+    said: list[Any] = [html.Strong(share)]
     if cell.coverage.has_range:
         said += [" ", html.Span(text.share_range(cell.coverage))]
-    people = text.people(cell.denominator.known)
+    people = figure.asked(text.people(cell.denominator.known), keys.side(cell, "base"))
     vintage = ""
     if cell.base != "stated" and cell.base_period:
         vintage = text("definisi.bases.vintage", year=cell.base_period[:4])
-    of = html.Small(text("definisi.bases.of", people=people, vintage=vintage))
+    of = html.Small(figure.told(text("definisi.bases.of", people=people, vintage=vintage)))
     return html.Div([html.P(said), of], className="result")
 
 

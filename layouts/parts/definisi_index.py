@@ -6,12 +6,14 @@ from typing import Any
 
 from dash import dcc, html
 
-from layouts.parts import naming
+from layouts.parts import figure, naming
 from layouts.parts.attributes import aria
 from layouts.parts.definisi_words import SECTIONS
 from layouts.parts.panels import older
 from layouts.parts.rich import aloud, rich
+from layouts.parts.sentence import people_key
 from layouts.parts.way import way_up
+from model import provenance_key as keys
 from model.definitions import Definitions
 from model.measures import MEASURES
 from texts import Text
@@ -31,17 +33,22 @@ def sentence(page: Definitions, text: Text) -> list[Any]:
     """Return "Orang yang sama memberi 44, 32, atau 31 %", as far as the example has bases."""
     found = shares(page, text)
     kind = "several" if len(found) > 1 else "one" if found else "none"
-    shown = html.Span(_listed(found, text), className="is-covered is-shares")
+    shown = html.Span(figure.told(_listed(found, text)), className="is-covered is-shares")
     return rich(text, f"definisi.sentence.{kind}", {"shares": shown})
 
 
 def shares(page: Definitions, text: Text) -> list[str]:
     """Return the coverage over every base of the total, the largest first, each number once."""
-    known = [cell.coverage for base, cell in page.bases if base.segments is None and cell]
-    ordered = sorted((one for one in known if one), key=lambda one: -one.value)
+    known = [
+        (cell.coverage, keys.side(cell, "share"))
+        for base, cell in page.bases
+        if base.segments is None and cell and cell.coverage
+    ]
     sign, about = text("number.percent"), text("number.about")
-    said = (text.share(one).removesuffix(sign).removeprefix(about) for one in ordered)
-    return list(dict.fromkeys(said))
+    found: dict[str, str] = {}
+    for share, key in sorted(known, key=lambda one: -one[0].value):
+        found.setdefault(text.share(share).removesuffix(sign).removeprefix(about), key)
+    return [figure.asked(said, key) for said, key in found.items()]
 
 
 def _listed(found: list[str], text: Text) -> str:
@@ -57,7 +64,8 @@ def meta(page: Definitions, text: Text) -> html.Ul:
     """Return which example it is, and how much there is to look up."""
     cell = page.headline
     what = html.B(f"{cell.region_name}, {naming.when(cell, text)}")
-    people = text("definisi.people", people=text.people(cell.participants.known))
+    said = figure.asked(text.people(cell.participants.known), people_key(cell))
+    people = figure.told(text("definisi.people", people=said))
     counts = text(
         "definisi.counts",
         terms=len(page.terms),

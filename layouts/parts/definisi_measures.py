@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dash import html
 
 from layouts.parts import definisi_words as words
-from layouts.parts import naming
+from layouts.parts import figure, naming
+from model import provenance_key as keys
 from model.cell import Cell
 from model.definitions import Definitions
 from model.interval import Interval
@@ -35,7 +36,7 @@ def _row(measure: Measure, page: Definitions, text: Text) -> html.Div:
     cells = [
         html.Div(name),
         _cell("formula", formula, text),
-        _cell("example", html.P(example(measure, page, text)), text),
+        _cell("example", html.P(figure.told(example(measure, page, text))), text),
         _cell("rule", rule, text),
     ]
     return html.Div(cells, id=measure.id, className="measure", **words.found_by(entry))
@@ -54,7 +55,7 @@ def _coverage(page: Definitions, text: Text) -> str:
     cell = page.headline
     if cell.coverage is None:
         return ""
-    share = text.share(cell.coverage)
+    share = figure.asked(text.share(cell.coverage), keys.side(cell, "share"))
     return text("definisi.shown.coverage", share=share, **_sides(cell, cell.coverage, text))
 
 
@@ -64,14 +65,20 @@ def _gap(page: Definitions, text: Text) -> str:
         return ""
     bounds = text.people_range(cell.gap) if cell.gap.has_range else ""
     sides = _sides(cell, None, text) | {"range": _in_brackets(bounds, text)}
-    return text("definisi.shown.gap", people=text.people(cell.gap), **sides)
+    return text(
+        "definisi.shown.gap",
+        people=figure.asked(text.people(cell.gap), keys.side(cell, "gap")),
+        **sides,
+    )
 
 
 def _sides(cell: Cell, share: Interval | None, text: Text) -> dict[str, str]:
     bounds = text.share_range(share) if share is not None and share.has_range else ""
     return {
-        "participants": text.people(cell.participants.known),
-        "base": text.people(cell.denominator.known),
+        "participants": figure.asked(
+            text.people(cell.participants.known), keys.side(cell, "people")
+        ),
+        "base": figure.asked(text.people(cell.denominator.known), keys.side(cell, "base")),
         "range": _in_brackets(bounds, text),
     }
 
@@ -85,7 +92,10 @@ def _uncovered(page: Definitions, text: Text) -> str:
         return ""
     return text(
         "definisi.shown.uncovered",
-        people=text.people(page.ranking_total.known),
+        people=figure.asked(
+            text.people(page.ranking_total.known),
+            keys.places(page.headline.region, page.chosen.level or "", page.ranking[0]),
+        ),
         known=sum(cell.is_known for cell in page.ranking),
         all=len(page.ranking),
         period=naming.when(page.ranking[0], text),
@@ -121,9 +131,9 @@ def _change(page: Definitions, text: Text) -> str:
 
 
 def _at(cell: Cell, text: Text) -> str:
-    share = cell.coverage.value * FULL if cell.coverage else 0.0
-    when = naming.when(cell, text, short=True)
-    return text("definisi.shown.at", share=text.percent(share, 2), period=when)
+    share = text.percent(cell.coverage.value * FULL if cell.coverage else 0.0, 2)
+    asked = figure.asked(share, keys.side(cell, "share"))
+    return text("definisi.shown.at", share=asked, period=naming.when(cell, text, short=True))
 
 
 def _signed(points: float, text: Text) -> str:

@@ -8,7 +8,9 @@ from typing import Any
 from dash import html
 
 from layouts.parts import definisi_words as words
+from layouts.parts import figure
 from layouts.parts.attributes import aria
+from layouts.parts.caveats import base_key
 from model.definitions import Definitions, Entry, wordings
 from model.interval import Interval
 from texts import Text
@@ -102,7 +104,7 @@ def breaks(page: Definitions, text: Text) -> html.Section:
     own = html.Div(
         [
             html.P(html.B(text("definisi.breaks.base")), className="names"),
-            html.P(_concepts(page, text), className="meaning"),
+            html.P(figure.told(_concepts(page, text)), className="meaning"),
         ],
         className="entry",
     )
@@ -134,7 +136,7 @@ def _concepts(page: Definitions, text: Text) -> str:
         text(
             "definisi.breaks.one",
             period=text.period(one.period, one.period_kind, short=True),
-            people=text.people(one.denominator.known),
+            people=figure.asked(text.people(one.denominator.known), base_key(one, page.headline)),
         )
         for one in page.breaks
     ]

@@ -44,7 +44,7 @@ def _family(family: Family, text: Text) -> html.Tr:
         text.number(family.figures),
         ", ".join(text(f"definisi.kind.{kind}") for kind in family.kinds),
         licence,
-        _span(family.as_of, text),
+        span(family.as_of, text),
     ]
     publishers = " ".join(one.publisher for one in family.publications)
     found = data(entry=f"{family.title} {publishers} {licence}".lower())
@@ -62,7 +62,7 @@ def _named(family: Family, text: Text) -> list[Any]:
 
 
 def _publication(one: Publication, text: Text) -> list[Any]:
-    words_of = f"{one.publisher}, {_span(one.as_of, text)}"
+    words_of = f"{one.publisher}, {span(one.as_of, text)}"
     return [outside(one.url, words_of), html.Span(f" · {one.title}", lang="id")]
 
 
@@ -80,6 +80,6 @@ def _level(level: str, places: Sequence[str], text: Text) -> Sequence[str]:
     return places
 
 
-def _span(as_of: tuple[str, str], text: Text) -> str:
+def span(as_of: tuple[str, str], text: Text) -> str:
     first, last = (text.date(one) for one in as_of)
     return first if first == last else text("definisi.sources.span", first=first, last=last)

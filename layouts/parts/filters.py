@@ -22,6 +22,10 @@ MENUS = {  # filter -> its options among the choices of a page, in the order of 
     "measure": "measures",
     "base": "bases",
     "segment": "segments",
+    "payer": "payers",
+    "programme": "programmes",
+    "target": "targets",
+    "lapse": "lapses",
     "compare": "compares",
 }
 
@@ -53,7 +57,8 @@ def region_menu(frame: Frame, here: str, text: Text) -> html.Details:
     summary = html.Summary(_summary("region", here, text), id=label, n_clicks=0)
     waiting = html.Ul(html.Li(text("filter.loading"), className="off"), className="options")
     found = html.Div(waiting, id=ids.of(page, ids.REGION_LIST), className="region-list")
-    panel = html.Div([_search(text), found], className="panel")
+    came = dcc.Store(id=ids.of(page, ids.REGION_CAME))
+    panel = html.Div([_search(text), found, came], className="panel")
     return html.Details([summary, panel], className="menu menu-region")
 
 

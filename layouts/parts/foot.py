@@ -7,6 +7,7 @@ from typing import Any
 
 from dash import html
 
+from layouts.parts.attributes import data
 from layouts.parts.links import address, choice, outside
 from layouts.parts.panels import older
 from model.frame import Frame, Source
@@ -19,7 +20,7 @@ def foot(frame: Frame, as_of: str, text: Text) -> list[Any]:
     """Return the foot's contents; `as_of` says of when the figures are."""
     version = frame.version
     facts = [
-        html.P(html.B(text("frame.version", number=version.number))),
+        html.P(html.B(text("frame.version", number=version.number)), **_numbers(frame)),
         html.P(text("frame.as_of", date=as_of)),
         html.P(text("frame.loaded", when=local(version.created, text))),
     ]
@@ -31,6 +32,12 @@ def foot(frame: Frame, as_of: str, text: Text) -> list[Any]:
     link = html.P([html.B(f"{text('frame.link')} "), html.Span(here)], className="on-paper")
     said = [_sources(frame.sources, text), html.P(text("frame.signs")), link]
     return [html.Div(facts), html.Div(said)]
+
+
+def _numbers(frame: Frame) -> dict[str, Any]:
+    """Return the version shown and the newest known of, for what the browser asks later."""
+    version = frame.version
+    return data(version=str(version.number), newest=str(version.newer or version.number))
 
 
 def local(iso: str, text: Text) -> str:

@@ -7,13 +7,19 @@ from typing import Any
 
 from dash import html
 
+from layouts.parts import figure as figured
 from layouts.parts import naming
 from layouts.parts import regional_words as words
-from layouts.parts.attributes import aria
+from layouts.parts.attributes import aria, data
 from layouts.parts.card import graph
+from model import provenance_key as keys
+from model.denominators import STATED
 from model.places import Regional
-from model.targets import Goal
+from model.provenance_key import Where
+from model.targets import TARGETS, Goal
 from texts import Text
+
+COMPUTED = "participants_active"  # the measure of a share that is worked out here
 
 
 def based(page: Regional) -> tuple[Goal, ...]:
@@ -41,19 +47,21 @@ def _without(goals: Sequence[Goal], page: Regional, text: Text) -> list[Any]:
         return []
     items = [
         html.Li(
-            text(
-                "wilayah.goals.item",
-                place=goal.region_name,
-                share=text.printed(goal.share),
-                period=text.period(goal.period, goal.period_kind),
-                kind=text(f"goal.{goal.measure}"),
+            figured.told(
+                text(
+                    "wilayah.goals.item",
+                    place=goal.region_name,
+                    share=figured.asked(text.printed(goal.share), _share_key(goal)),
+                    period=text.period(goal.period, goal.period_kind),
+                    kind=text(f"goal.{goal.measure}"),
+                )
             ),
             title=_publisher(goal, page),
         )
         for goal in goals
     ]
     lead = html.P(text("wilayah.goals.without"), className="note")
-    return [lead, html.Ul(items, className="plain")]
+    return [lead, html.Ul(items, className="plain", **data(rove=""))]
 
 
 def _publisher(goal: Goal, page: Regional) -> str:
@@ -85,15 +93,41 @@ def stated(page: Regional, text: Text) -> list[Any]:
 
 
 def _row(goal: Goal, page: Regional, text: Text) -> html.Tr:
-    base = text.people(goal.base.known) if goal.is_based else text("wilayah.stated.not_stated")
-    computed = goal.measure == "participants_active"
+    base = text("wilayah.stated.not_stated")
+    if goal.is_based:
+        base = figured.asked(text.people(goal.base.known), _base_key(goal))
+    computed = goal.measure == COMPUTED
+    share = text.share(goal.share) if computed else text.printed(goal.share)
     values = (
-        text.share(goal.share) if computed else text.printed(goal.share),
+        figured.asked(share, _share_key(goal)),
         text.period(goal.period, goal.period_kind),
         base,
         _publisher(goal, page),
     )
-    return html.Tr([html.Th(_name(goal, text), scope="row"), *(html.Td(value) for value in values)])
+    return html.Tr(
+        [html.Th(_name(goal, text), scope="row"), *(figured.cell(value) for value in values)]
+    )
+
+
+def _share_key(goal: Goal) -> str:
+    """Return what asks for a share: worked out from both sides, or as its publication states it."""
+    if goal.measure != COMPUTED:
+        return keys.figure(_where(goal, goal.measure), goal.origin)
+    people = keys.figure(_where(goal, COMPUTED), goal.participants)
+    return keys.joined("over", people, _base_key(goal))
+
+
+def _base_key(goal: Goal) -> str:
+    """Return what asks for a base: stated, or implied by a target in people and in percent."""
+    if goal.base.status == "computed" and goal.measure in TARGETS:
+        people = keys.figure(_where(goal, "participants_target"), goal.origin)
+        return keys.joined("over", people, keys.figure(_where(goal, goal.measure), goal.origin))
+    where = Where(STATED.measure, goal.region, goal.base_period or goal.period, goal.segment)
+    return keys.figure(where, goal.base)
+
+
+def _where(goal: Goal, measure: str) -> Where:
+    return Where(measure, goal.region, goal.period, goal.segment)
 
 
 def _name(goal: Goal, text: Text) -> str:

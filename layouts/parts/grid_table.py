@@ -7,6 +7,7 @@ from typing import Any
 
 from dash import html
 
+from layouts.parts import figure
 from layouts.parts.light import element
 from layouts.parts.table import opened
 from texts import Text
@@ -21,5 +22,5 @@ def grid_table(
 
 def _row(row: Sequence[str]) -> Any:
     name, *values = row
-    cells = [element("Th", name, scope="row"), *(element("Td", value) for value in values)]
+    cells = [element("Th", name, scope="row"), *map(figure.cell, values)]
     return element("Tr", cells)

@@ -7,15 +7,18 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import naming
-from layouts.parts.attributes import aria
+from layouts.parts import figure, naming
+from layouts.parts.attributes import aria, data
 from layouts.parts.card import downloads
 from layouts.parts.links import term
 from layouts.parts.rich import aloud
+from layouts.parts.sentence import base_key, people_key, share_key
 from layouts.parts.table import table
+from model import provenance_key as keys
 from model.cell import Cell, Quantity
 from model.interval import Interval
 from model.overview import Overview
+from model.provenance_key import Where
 from texts import Text
 
 FULL = 100  # percent
@@ -46,8 +49,8 @@ def _card(cell: Cell, overview: Overview, text: Text) -> html.Article:
     ]
     children += _gauge(cell.coverage, text)
     if decembers:
-        children.append(_decembers(decembers, text))
-    return html.Article(children, className="card kpi")
+        children.append(_decembers(decembers, cell, text))
+    return html.Article(children, className="card kpi", **data(rove=""))
 
 
 def _name(cell: Cell, text: Text) -> str:
@@ -62,7 +65,7 @@ def _value(cell: Cell, text: Text) -> html.P:
     known = cell.coverage
     if known is None:
         return html.P(html.Span(text("ringkasan.unknown"), className="none"), className="value")
-    children: list[Any] = [html.Strong(text.share(known))]
+    children: list[Any] = [html.Strong(figure.number(text.share(known), share_key(cell)))]
     if known.has_range:
         children.append(html.Span(text.share_range(known), className="range"))
     if cell.rivals:
@@ -72,21 +75,21 @@ def _value(cell: Cell, text: Text) -> html.P:
 
 def _of(cell: Cell, text: Text) -> list[Any]:
     """Return "2,6 juta dari 5,9 juta pekerja, basis kantor wilayah"."""
-    people = html.B(text.people(cell.participants.known))
+    people = html.B(figure.number(text.people(cell.participants.known), people_key(cell)))
     if cell.participants.known is None:
         reason = cell.participants.status or "nothing"
         return [text(f"ringkasan.why.{reason}", period=naming.when(cell, text))]
     if cell.denominator.known is None:
         return [people, text("ringkasan.of.no_base", base=text.base_short(cell.base_words))]
     kind = "JAKON" if cell.segment == "JAKON" else "usual"
-    base = text.people(cell.denominator.known)
+    base = figure.asked(text.people(cell.denominator.known), base_key(cell))
     said = text(
         f"ringkasan.of.{kind}",
         base=base,
         noun=naming.noun(cell, text),
         vintage=naming.vintage(cell, text),
     )
-    return [people, said]
+    return [people, *figure.told(said)]
 
 
 def _gauge(known: Interval | None, text: Text) -> list[html.Div]:
@@ -121,13 +124,15 @@ def _scale(longest: float, known: Interval, text: Text) -> html.Div:
     return html.Div(ends, className="scale", **aria(hidden="true"))
 
 
-def _decembers(decembers: Iterable[tuple[str, Quantity]], text: Text) -> html.Dl:
+def _decembers(decembers: Iterable[tuple[str, Quantity]], cell: Cell, text: Text) -> html.Dl:
     """Return December beside December, the only months that compare; missing ones hatched."""
     pairs = []
     for period, quantity in decembers:
         missing = [aloud(text("ringkasan.no_data")), html.Span(className="hatched")]
         known = quantity.known
-        value = missing if known is None else _brief(known, text)
+        where = Where("participants_active", cell.region, period, cell.segment)
+        key = keys.figure(where, quantity)
+        value = missing if known is None else figure.number(_brief(known, text), key)
         pairs.append(html.Div([html.Dt(text.period(period, "month", short=True)), html.Dd(value)]))
     return html.Dl(pairs, className="decembers")
 

@@ -8,9 +8,12 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import naming, sentence, sum_line
+from layouts.parts import figure, naming, sentence, sum_line
+from layouts.parts.attributes import data
 from layouts.parts.card import downloads, graph
-from layouts.parts.table import table
+from layouts.parts.sentence import share_key
+from layouts.parts.table import heads, opened, row
+from model import provenance_key as keys
 from model.adding import Bar, Part, bar_of
 from model.cell import Cell
 from model.overview import Overview
@@ -27,25 +30,31 @@ def cells(overview: Overview) -> tuple[Cell, ...]:
     return (*overview.segments, overview.headline)
 
 
-def lead(overview: Overview, figure: Mapping[str, Any], text: Text) -> list[Any]:
+def lead(overview: Overview, drawn: Mapping[str, Any], text: Text) -> list[Any]:
     """Return the bar with its labels, its interval, its table and the sum of its parts."""
     described = sentence.spoken(overview, text)
-    tab = table(cells(overview), lambda cell: row_name(cell, text), text("table.of_segments"), text)
+    rows = [row(cell, row_name(cell, text), text, _whole(cell)) for cell in cells(overview)]
+    tab = opened(heads(text), rows, text("table.of_segments"), text)
     said = [line for line in (sum_line.sum_line(overview, text),) if line]
     notes = " ".join([*(f"{line}." for line in said), *sum_line.notes(overview, text)])
     bar = bar_of(overview.headline, overview.segments)
     found = labels(bar, text)  # none where there are several bars: they carry their own words
-    bracketed = bar.is_one and bool(figure["layout"].get("shapes"))
+    bracketed = bar.is_one and bool(drawn["layout"].get("shapes"))
     return [
         html.H2(text("ringkasan.lead", place=naming.place(overview, text)), className="aloud"),
         *([_labels(found)] if found else []),
-        graph("lead-chart", figure, described),
+        graph("lead-chart", drawn, described),
         *(_bracket(overview.headline, text) if bracketed else []),
         html.Div(
-            [tab, downloads("segmen", overview, text), html.P(notes, className="sum")],
+            [tab, downloads("segmen", overview, text), html.P(figure.told(notes), className="sum")],
             className="under",
         ),
     ]
+
+
+def _whole(cell: Cell) -> str:
+    """Return the segment that the base of a part of the bar counts: all of them."""
+    return "total" if cell.base == "stated" else ""
 
 
 def row_name(cell: Cell, text: Text) -> str:
@@ -63,6 +72,7 @@ class Label:
     share: str
     start: float
     end: float
+    asks: tuple[str, str] = ("", "")  # for the origin of the people, and of the share
 
     @property
     def width(self) -> float:
@@ -72,13 +82,26 @@ class Label:
 
 def labels(bar: Bar, text: Text) -> list[Label]:
     """Return the labels of the bar's parts from left to right, the gap's last."""
-    return [_label(part, text) for part in bar.parts] if bar.is_one else []
+    return [_label(part, bar, text) for part in bar.parts] if bar.is_one else []
 
 
-def _label(part: Part, text: Text) -> Label:
+def _label(part: Part, bar: Bar, text: Text) -> Label:
     code, name = _named(part, text)
     people, share = text.people(part.people), text.share(part.share)
-    return Label(code, people, name, share, part.start, part.end)
+    return Label(code, people, name, share, part.start, part.end, _asks(part, bar))
+
+
+def _asks(part: Part, bar: Bar) -> tuple[str, str]:
+    """Return what asks for the people of a part and for their share of the base."""
+    cell, whole = part.cell, _whole(part.cell)
+    base = keys.side(cell, "base", whole)
+    if part.kind == "covered":
+        return keys.side(cell, "people", whole), keys.side(cell, "share", whole)
+    if part.kind == "gap":
+        gap = keys.side(cell, "gap", whole)
+        return gap, keys.joined("over", gap, base)
+    named = [keys.side(one.cell, "people", whole) for one in bar.parts if one.kind == "covered"]
+    return keys.joined("minus", keys.side(cell, "people", whole), *named), ""
 
 
 def _named(part: Part, text: Text) -> tuple[str, str]:
@@ -97,16 +120,16 @@ def _labels(found: Sequence[Label]) -> html.Ul:
     items = [
         html.Li(
             [
-                html.B(label.people),
+                html.B(figure.number(label.people, label.asks[0])),
                 html.Span(label.name, className="name"),
-                html.Span(label.share, className="share"),
+                html.Span(figure.number(label.share, label.asks[1]), className="share"),
             ],
             className=f"part part-{label.part}" + (" back" if place < label.start else ""),
             style={"left": f"{place if places else 0:.3%}"},
         )
         for label, place in zip(found, places or [0.0] * len(found), strict=True)
     ]
-    return html.Ul(items, className="labels" if places else "labels listed")
+    return html.Ul(items, className="labels" if places else "labels listed", **data(rove=""))
 
 
 def placed(found: Sequence[Label]) -> list[float] | None:
@@ -133,5 +156,6 @@ def _bracket(cell: Cell, text: Text) -> list[html.P]:
     where = min(1.0, known.value)
     side = "flush-left" if where < EDGE else "flush-right" if where > 1 - EDGE else ""
     why = text("ringkasan.bracket.why", range=text.share_range(known))
-    words = [html.B(text("ringkasan.bracket.share", share=text.share(known))), html.Span(why)]
+    share = text("ringkasan.bracket.share", share=figure.asked(text.share(known), share_key(cell)))
+    words = [html.B(figure.told(share)), html.Span(why)]
     return [html.P(words, className=f"bracket {side}".strip(), style={"--at": f"{where:.3%}"})]

@@ -6,15 +6,17 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import naming, sentence
+from layouts.parts import figure, naming, sentence
 from layouts.parts.attributes import aria
 from layouts.parts.links import choice, term
 from layouts.parts.panels import older
 from layouts.parts.rich import rich
 from layouts.parts.trust_line import grade_line
 from layouts.parts.way import way_up
+from model import provenance_key as keys
 from model.cell import Cell
 from model.overview import Overview
+from model.provenance_key import Where
 from texts import Text
 
 MOST_WAYS = 8  # buttons offered
@@ -110,11 +112,12 @@ def _base(overview: Overview, text: Text) -> list[Any]:
     words = rich(text, "ringkasan.meta.base", pieces)
     if cell.coverage is not None:
         said = sentence.shares(cell, text)
-        words += [": ", html.B(said["share"]), said["range"]]
+        share = figure.number(said["share"], sentence.share_key(cell))
+        words += [": ", html.B(share), said["range"]]
     if "implied" in cell.flags:
         words.append(text("ringkasan.meta.implied"))
     if other := sentence.unlike_sakernas(overview, text):
-        words.append(text("ringkasan.meta.unlike", sakernas=other))
+        words += figure.told(text("ringkasan.meta.unlike", sakernas=other))
     return words
 
 
@@ -132,7 +135,9 @@ def _context(overview: Overview, text: Text) -> list[Any] | None:
     if known is None:
         return None
     about = "" if known.is_exact else "≈\u00a0"
-    people = html.B(f"{about}{text.people(known).removeprefix(about)}")
+    where = Where("population", overview.headline.region, overview.population_period)
+    said = f"{about}{text.people(known).removeprefix(about)}"
+    people = html.B(figure.number(said, keys.figure(where, overview.population)))
     when = overview.population_period
     other = when[:4] != overview.headline.period[:4] and when
     counted = f" ({text.date(when)})" if other else ""

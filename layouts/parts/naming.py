@@ -35,6 +35,11 @@ def kind_of(period: str) -> str:
     return "month" if "-" in period else "year"
 
 
+def percent_of(written: str, text: Text) -> str:
+    """Return a number of percent as an address has it, in the reader's digits: 2.5 -> 2,5 %."""
+    return text.percent(float(written), 1 if "." in written else 0)
+
+
 def bare(name: str, text: Text) -> str:
     """Return a name with its kind short: Bogor and Kota Bogor are two places, so it stays."""
     rest = name.removeprefix(text("map.kabupaten"))
@@ -44,6 +49,11 @@ def bare(name: str, text: Text) -> str:
 def capital(words: str) -> str:
     """Return words that begin a line."""
     return words[:1].upper() + words[1:]
+
+
+def small(words: str) -> str:
+    """Return words that began a line as they stand inside a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def beside(frame: Frame, text: Text) -> str:

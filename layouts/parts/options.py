@@ -70,6 +70,23 @@ def _segment(option: Option, text: Text) -> list[Any]:
     return [text.segment(option.code)]
 
 
+def _programme(option: Option, text: Text) -> list[Any]:
+    return [text.programme(option.code)]
+
+
+def _target(option: Option, text: Text) -> list[Any]:
+    """Return a target as published, with its deadline and its owner."""
+    is_share = option.unit == "share" and option.amount is not None
+    amount = text.printed(option.amount) if is_share else text.people(option.amount)
+    when = text.period(option.due, naming.kind_of(option.due), short=True)
+    return [text("filter.target_of", amount=amount, due=when), html.Small(option.name)]
+
+
+def _lapse(option: Option, text: Text) -> list[Any]:
+    """Return how many of a hundred leave in a month."""
+    return [text("filter.lapse_of", share=naming.percent_of(option.code, text))]
+
+
 def _base(option: Option, text: Text) -> list[Any]:
     """Return a denominator with the result it would give and what it is, in one line.
 
@@ -99,6 +116,9 @@ def _compare(option: Option, text: Text) -> list[Any]:
 WORDS: dict[str, Callable[[Option, Text], list[Any]]] = {
     "period": _period,
     "segment": _segment,
+    "programme": _programme,
+    "target": _target,
+    "lapse": _lapse,
     "base": _base,
     "compare": _compare,
 }

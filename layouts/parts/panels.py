@@ -11,19 +11,31 @@ from layouts.parts.attributes import data
 from layouts.parts.links import HOME, choice
 from layouts.parts.rich import icon
 from model.frame import VersionFacts
-from model.selection import LONGEST_SHOWN, PARAMETERS, BadChoice, Selection
+from model.selection import LONGEST_SHOWN, PARAMETERS, BadChoice, Selection, VersionGone
 from texts import Text
 
 
 def bad_choice(error: BadChoice, page: str, asked: str, text: Text) -> html.Div:
     """Return which choice does not exist, with the nearest that does and the way home."""
-    said = f"{error.parameter}={error.value[:LONGEST_SHOWN]}"
+    if isinstance(error, VersionGone):
+        heading, why = gone(error, text)
+    else:
+        said = f"{error.parameter}={error.value[:LONGEST_SHOWN]}"
+        heading, why = text("error.bad_choice", choice=said), text("error.bad_choice_why")
     ways: list[Any] = []
     if (nearest := _nearest(error, asked)) is not None:
         name = text("error.nearest", choice=unquote_plus(nearest.query.removeprefix("?")))
         ways.append(choice(page, nearest, name, className="button strong"))
     ways.append(html.A(text("error.home"), href=HOME, className="button", **data(go="")))
-    return _panel(text("error.bad_choice", choice=said), text("error.bad_choice_why"), ways)
+    return _panel(heading, why, ways)
+
+
+def gone(error: VersionGone, text: Text) -> tuple[str, str]:
+    """Return that a version stands no longer, or never stood, and which versions do."""
+    others = (number for number in error.standing if str(number) != error.value)
+    standing = ", ".join(map(str, others))
+    heading = text(f"asal.gone.{error.why}", number=error.value)
+    return heading, text("asal.gone.standing", numbers=standing, current=error.nearest or "–")
 
 
 def damaged(text: Text) -> html.Div:

@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import html
 
+from layouts.parts import figure, place_keys
 from layouts.parts.attributes import data
 from layouts.parts.light import element
 from layouts.parts.links import address
@@ -22,10 +23,17 @@ def places_table(page: Regional, caption: str, text: Text) -> html.Details:
     cells = [place.cell for place in page.places if place.cell is not None]
     if cells:
         return table(cells, lambda cell: links[cell.region], caption, text, PLACES)
-    head = [text("table.name"), text("table.period"), text(f"filter.measures.{page.measure}")]
-    head += [text("table.coverage_share"), text("table.denominator"), text("table.status")]
+    sides = {
+        f"filter.measures.{page.measure}": "people",
+        "table.coverage_share": "share",
+        "table.denominator": "base",
+    }
+    numbers = [
+        html.Th(text(name), scope="col", **figure.column(side)) for name, side in sides.items()
+    ]
+    head = [text("table.name"), text("table.period"), *numbers, text("table.status")]
     when = text.period(str(page.chosen.period), page.period_kind)
-    body = [_row(place, links[place.region], when, text) for place in page.places]
+    body = [_row(place, links[place.region], when, page, text) for place in page.places]
     return opened(head, body, caption, text, PLACES)
 
 
@@ -33,7 +41,7 @@ def _link(place: Place, page: Regional) -> Any:
     return element("A", place.name, href=address(page.page, place.to), **data(go=""))
 
 
-def _row(place: Place, link: Any, when: str, text: Text) -> Any:
+def _row(place: Place, link: Any, when: str, page: Regional, text: Text) -> Any:
     values = [
         when,
         text.people(place.people.known),
@@ -42,4 +50,4 @@ def _row(place: Place, link: Any, when: str, text: Text) -> Any:
         text(f"state.{place.status}"),
     ]
     cells = [element("Th", link, scope="row"), *(element("Td", value) for value in values)]
-    return element("Tr", cells)
+    return element("Tr", cells, **figure.row(place_keys.row(place, page)))

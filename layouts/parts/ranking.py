@@ -7,10 +7,11 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import naming
+from layouts.parts import figure, naming
 from layouts.parts.card import downloads, graph
 from layouts.parts.links import choice
 from layouts.parts.table import table
+from model import provenance_key as keys
 from model.adding import concentration
 from model.cell import Cell
 from model.overview import Overview
@@ -19,18 +20,18 @@ from texts import Text
 MOST_NAMED = 3  # more places than this are counted, not named
 
 
-def ranking(overview: Overview, figure: Mapping[str, Any] | None, text: Text) -> list[Any]:
+def ranking(overview: Overview, drawn: Mapping[str, Any] | None, text: Text) -> list[Any]:
     """Return the card, or what can be chosen instead where no place has a figure."""
     cells = overview.ranking
-    if figure is None or not any(cell.is_known for cell in cells):
+    if drawn is None or not any(cell.is_known for cell in cells):
         return _empty(overview, text)
     heading, about = finding(overview, text), subtitle(overview, text)
     tab = table(cells, lambda cell: cell.region_name, about, text)
     return [
-        html.H2(heading),
+        html.H2(figure.told(heading)),
         html.P(about, className="about"),
-        graph("ranking-chart", figure, f"{heading}. {about}"),
-        *[html.P(note, className="note") for note in notes(overview, text)],
+        graph("ranking-chart", drawn, f"{heading}. {about}"),
+        *[html.P(figure.told(note), className="note") for note in notes(overview, text)],
         html.Div([tab, downloads("wilayah", overview, text)], className="under"),
     ]
 
@@ -41,7 +42,7 @@ def finding(overview: Overview, text: Text) -> str:
     if found is None:
         return text("ringkasan.finding.none")
     if found.known == 1:
-        name, people = found.places[0].region_name, text.people(found.places[0].uncovered)
+        name, people = found.places[0].region_name, _uncovered(found.places[0], text)
         return text("ringkasan.finding.one", name=name, people=people)
     share = text.percent(round(100 * found.share))
     among = ""
@@ -82,7 +83,7 @@ def notes(overview: Overview, text: Text) -> list[str]:
     level = naming.level(overview, text)
     missing = overview.left_out
     if overview.ranking_total.known is not None:
-        people = text.people(overview.ranking_total.known)
+        people = figure.asked(text.people(overview.ranking_total.known), _total_key(overview))
         known = len(overview.ranking) - len(missing)
         said.append(text("ringkasan.ranking.total", people=people, known=known, level=level))
     if missing:
@@ -106,7 +107,21 @@ def _differs(overview: Overview, text: Text) -> list[str]:
         return []
     if overview.left_out or total.overlaps(gap) or total == gap.at_least(0):
         return []
-    return [text("ringkasan.ranking.differs", gap=text.people(gap), people=text.people(total))]
+    said = {
+        "gap": figure.asked(text.people(gap), keys.side(top, "gap")),
+        "people": figure.asked(text.people(total), _total_key(overview)),
+    }
+    return [text("ringkasan.ranking.differs", **said)]
+
+
+def _total_key(overview: Overview) -> str:
+    """Return what asks for the uncovered people of all known places."""
+    top, first = overview.headline, overview.ranking[0]
+    return keys.places(top.region, overview.chosen.level or "", first)
+
+
+def _uncovered(cell: Cell, text: Text) -> str:
+    return figure.asked(text.people(cell.uncovered), keys.side(cell, "uncovered"))
 
 
 def _segment(cell: Cell, text: Text) -> str:

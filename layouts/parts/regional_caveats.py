@@ -18,7 +18,7 @@ def caveats(page: Regional, text: Text) -> list[Any]:
     items = [
         *(series_break(code, text) for code in page.series_breaks),
         *(above_item(cell.region_name, cell, text) for cell in above),
-        *(rivals_item(rivals, text) for rivals in page.rivals),
+        *(rivals_item(rivals, page.whole.region, text) for rivals in page.rivals),
     ]
     if not items:
         return []

@@ -7,6 +7,8 @@ from typing import Any
 
 from layouts.parts import regional_words as words
 from layouts.parts.beside import Count, Side, beside
+from layouts.parts.figure import plain
+from layouts.parts.place_keys import side
 from model.places import Regional
 from texts import Text
 
@@ -24,8 +26,9 @@ def compared(page: Regional, figures: Sequence[Mapping[str, Any] | None], text: 
 def _side(page: Regional, figure: Mapping[str, Any] | None, text: Text) -> Side:
     key, pieces = words.sentence(page, text)
     name = f"{page.whole.name}, {words.when(page, text)}"
+    whole = page.whole
     counts = (
-        Count(words.measure(page, text), page.whole.people.known),
-        Count(text("table.coverage_share"), page.whole.rate, is_share=True),
+        Count(words.measure(page, text), whole.people.known, side(whole, page, "people")),
+        Count(text("table.coverage_share"), whole.rate, side(whole, page, "share"), True),
     )
-    return Side(name, text(key, **pieces), figure, page.whole.cell, counts)
+    return Side(name, plain(text(key, **pieces)), figure, page.whole.cell, counts)

@@ -7,6 +7,7 @@ from typing import Any
 
 from dash import html
 
+from layouts.parts import figure as figured
 from layouts.parts import naming
 from layouts.parts import regional_words as words
 from layouts.parts.attributes import data
@@ -47,7 +48,7 @@ def ranking(page: Regional, figure: Mapping[str, Any] | None, text: Text) -> lis
         html.H2(heading),
         html.P(about, className="about"),
         html.Div([chart, rows(drawn, figure, page, text)], className="drill"),
-        *[html.P(note, className="note") for note in notes(page, drawn, text)],
+        *[html.P(figured.told(note), className="note") for note in notes(page, drawn, text)],
         html.Div([tab, downloads("peringkat", page, text)], className="under"),
     ]
 

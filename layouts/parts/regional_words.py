@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import naming
+from layouts.parts import figure, naming, place_keys
 from layouts.parts.attributes import aria
 from layouts.parts.links import choice, term
 from layouts.parts.panels import older
@@ -14,6 +14,7 @@ from layouts.parts.rich import rich
 from layouts.parts.trust_line import grade_line
 from layouts.parts.way import way_up
 from model import classes
+from model import provenance_key as keys
 from model.measuring import UNCOVERED
 from model.period import months_apart
 from model.places import Regional
@@ -26,12 +27,13 @@ ROUGHLY_HALF = 0.515  # a share up to this is called half
 def answer(page: Regional, text: Text) -> list[Any]:
     """Return what is amiss, the breadcrumb, the sentence, the same aloud, and the line."""
     key, pieces = sentence(page, text)
-    coloured = pieces | {"people": html.Span(pieces["people"], className=_colour(page))}
+    people = html.Span(figure.told(pieces["people"]), className=_colour(page))
+    coloured = pieces | {"people": people}
     return [
         *older(page.version, text),
         *way_up(page, text, least=1),
         html.H1(rich(text, key, coloured)),
-        html.P(text(key, **pieces), className="aloud", **aria(live="polite")),
+        html.P(figure.plain(text(key, **pieces)), className="aloud", **aria(live="polite")),
         _meta(page, text),
         *_instead(page, text),
     ]
@@ -48,10 +50,10 @@ def sentence(page: Regional, text: Text) -> tuple[str, dict[str, str]]:
     whole = page.whole
     people = _whole_people(page)
     pieces = {
-        "people": text.people(people),
-        "base": text.people(whole.base.known),
-        "of": text.people(whole.base.known),
-        "share": text.share(whole.rate),
+        "people": figure.asked(text.people(people), _people_key(page)),
+        "base": figure.asked(text.people(whole.base.known), place_keys.side(whole, page, "base")),
+        "of": figure.asked(text.people(whole.base.known), place_keys.side(whole, page, "base")),
+        "share": figure.asked(text.share(whole.rate), place_keys.side(whole, page, "share")),
         "noun": text(f"ringkasan.noun.{page.chosen.base or 'employed'}"),
         "workers": text(f"wilayah.workers.{page.measure}") if not covers else "",
         "place": text("ringkasan.nation") if whole.region == "00" else whole.name,
@@ -105,6 +107,16 @@ def _whole_people(page: Regional) -> Any:
     return page.whole.people.known or page.total.known
 
 
+def _people_key(page: Regional) -> str:
+    """Return what asks for the people of `_whole_people`."""
+    cell = page.whole.cell
+    if cell is not None and cell.gap is not None:
+        return keys.side(cell, "gap")
+    if page.whole.people.known is not None:
+        return place_keys.side(page.whole, page, "people")
+    return place_keys.total(page) if page.total.known else ""
+
+
 def when(page: Regional, text: Text, short: bool = False) -> str:
     """Return the period of the page's figures."""
     return text.period(str(page.chosen.period), page.period_kind, short)
@@ -145,7 +157,7 @@ def _meta(page: Regional, text: Text) -> html.Ul:
             )
         ],
         *(
-            [[said]]
+            [figure.told(said)]
             for said in (_rank(page, text), _stand_in(page, text), _differs(page, text))
             if said
         ),
@@ -193,7 +205,11 @@ def _differs(page: Regional, text: Text) -> str:
     total = page.total.known
     if gap is None or total is None:
         return ""
-    values = {"gap": text.people(gap), "people": text.people(total), "level": level(page, text)}
+    values = {
+        "gap": figure.asked(text.people(gap), _people_key(page)),
+        "people": figure.asked(text.people(total), place_keys.total(page)),
+        "level": level(page, text),
+    }
     if page.left_out:
         return text("wilayah.meta.known_sum", known=len(page.known), **values)
     if gap.overlaps(total) or gap == total:

@@ -9,6 +9,7 @@ from typing import Any
 from dash import html
 
 from layouts.parts.attributes import aria
+from layouts.parts.figure import told
 from texts import Text
 
 
@@ -19,7 +20,8 @@ def rich(text: Text, key: str, pieces: Mapping[str, Any]) -> list[Any]:
         if literal:
             children.append(literal)
         if blank is not None:
-            children.append(pieces[blank])
+            piece = pieces[blank]
+            children += told(piece) if isinstance(piece, str) else [piece]
     return children
 
 

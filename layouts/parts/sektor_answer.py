@@ -7,12 +7,13 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import naming
+from layouts.parts import figure, naming
 from layouts.parts.attributes import aria
 from layouts.parts.links import choice, term
 from layouts.parts.panels import older
 from layouts.parts.rich import rich
 from layouts.parts.way import way_up
+from model import provenance_key as keys
 from model.cell import Cell
 from model.interval import Interval
 from model.sectors import Sectors, fraction, uncovered_share
@@ -50,15 +51,15 @@ def sentence(sectors: Sectors, text: Text) -> list[Any]:
     if sectors.chosen.base is not None:
         base = text.base_short(cells[0].base_words)
         shares = naming.listed([_share(cell, text) for cell in cells], text)
-        return [text("sektor.sentence.over", place=where, base=base, shares=shares)]
-    least = html.Span(_least(cells[0], text), className=_colour(cells[0]))
+        return figure.told(text("sektor.sentence.over", place=where, base=base, shares=shares))
+    least = html.Span(figure.told(_least(cells[0], text)), className=_colour(cells[0]))
     pieces = {"place": where, "least": least, "next": _next(cells, text)}
     return rich(text, f"sektor.sentence.{'several' if len(cells) > 1 else 'one'}", pieces)
 
 
 def plain(said: Sequence[Any]) -> str:
     """Return a sentence as text."""
-    return "".join(str(getattr(piece, "children", piece)) for piece in said)
+    return figure.words(said)
 
 
 def place(sectors: Sectors, text: Text) -> str:
@@ -80,7 +81,10 @@ def _least(cell: Cell, text: Text) -> str:
     """Return "4 dari 5 pekerja informal belum terlindungi"."""
     if _is_above(cell):
         return _passed(cell, text)
-    return text(f"sektor.least.{cell.segment}", part=_part(uncovered_share(cell), text))
+    return text(
+        f"sektor.least.{cell.segment}",
+        part=figure.asked(_part(uncovered_share(cell), text), _left_key(cell)),
+    )
 
 
 def _part(left: Interval | None, text: Text) -> str:
@@ -100,7 +104,10 @@ def _next(cells: Sequence[Cell], text: Text) -> str:
     cell = cells[1]
     if _is_above(cell):
         return _passed(cell, text)
-    return text(f"sektor.next.{cell.segment}", part=_half(uncovered_share(cell), text))
+    return text(
+        f"sektor.next.{cell.segment}",
+        part=figure.asked(_half(uncovered_share(cell), text), _left_key(cell)),
+    )
 
 
 def _half(left: Interval | None, text: Text) -> str:
@@ -113,12 +120,18 @@ def _half(left: Interval | None, text: Text) -> str:
 
 
 def _passed(cell: Cell, text: Text) -> str:
-    values = {"segment": text.segment_short(cell.segment), "share": text.share(cell.coverage)}
-    return text("sektor.passed", **values)
+    share = figure.asked(text.share(cell.coverage), keys.side(cell, "share"))
+    return text("sektor.passed", segment=text.segment_short(cell.segment), share=share)
+
+
+def _left_key(cell: Cell) -> str:
+    """Return what asks for the part of a base that is not covered."""
+    return keys.joined("over", keys.side(cell, "gap"), keys.side(cell, "base"))
 
 
 def _share(cell: Cell, text: Text) -> str:
-    return f"{text.segment_short(cell.segment)}\u00a0{text.share(cell.coverage)}"
+    share = figure.asked(text.share(cell.coverage), keys.side(cell, "share"))
+    return f"{text.segment_short(cell.segment)}\u00a0{share}"
 
 
 def _beside(sectors: Sectors, text: Text) -> list[html.P]:

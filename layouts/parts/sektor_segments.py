@@ -7,11 +7,13 @@ from typing import Any
 
 from dash import html
 
+from layouts.parts import figure as figured
 from layouts.parts import naming
 from layouts.parts.card import downloads, graph
 from layouts.parts.links import choice
 from layouts.parts.map_legend import Counts, legend
 from layouts.parts.table import table
+from model import provenance_key as keys
 from model.cell import Cell
 from model.classes import of
 from model.sectors import COLUMNS, FEW, Row, Sectors, has_wide_range, state
@@ -52,7 +54,10 @@ def segments(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -> 
         html.P(about, className="about"),
         graph("segments-chart", figure, f"{heading}. {about}"),
         *([_key(sectors, text)] if is_heatmap(sectors) else []),
-        *[html.P(note, className="note") for note in _notes(sectors, text)],
+        *[
+            html.P(figured.told(note) if isinstance(note, str) else note, className="note")
+            for note in _notes(sectors, text)
+        ],
         html.Div([tab, downloads("segmen", sectors, text)], className="under"),
     ]
 
@@ -138,8 +143,9 @@ def _notes(sectors: Sectors, text: Text) -> Iterator[Any]:
 def _above(cell: Cell, text: Text) -> list[Any]:
     kind = "JAKON" if cell.segment == "JAKON" else "usual"
     name = f"{_name(cell, text)}, {naming.when(cell, text, short=True)}"
-    heading = text("ringkasan.warnings.above", name=name, share=text.share(cell.coverage))
-    return [html.B(f"{heading}. "), text(f"ringkasan.warnings.above_why.{kind}")]
+    share = figured.asked(text.share(cell.coverage), keys.side(cell, "share"))
+    heading = text("ringkasan.warnings.above", name=name, share=share)
+    return [html.B(figured.told(f"{heading}. ")), text(f"ringkasan.warnings.above_why.{kind}")]
 
 
 def _rivals(cell: Cell, text: Text) -> list[Any]:

@@ -7,10 +7,13 @@ from typing import Any
 
 from dash import html
 
+from layouts.parts import figure as figured
 from layouts.parts.card import downloads, graph
 from layouts.parts.grid_table import grid_table
 from layouts.parts.links import term
 from layouts.parts.rich import rich
+from model import provenance_key as keys
+from model.provenance_key import Where
 from model.sectors import Sectors
 from model.workforce import MOST_COLUMNS, Workers, Workforce
 from texts import Text
@@ -30,7 +33,7 @@ def workers(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -> l
         ]
     heading, about = finding(sectors, text), subtitle(sectors, text)
     return [
-        html.H2(heading),
+        html.H2(figured.told(heading)),
         html.P(about, className="about"),
         graph("workers-chart", figure, f"{heading}. {about}"),
         *[html.P(note, className="note") for note in _notes(sectors, text)],
@@ -46,7 +49,12 @@ def finding(sectors: Sectors, text: Text) -> str:
     first = sectors.workforces[0]
     most, place = first.industries[0], first.region_name
     industry = text(f"sektor.industry.{most.code}")
-    values = {"place": place, "share": text.share(most.share), "industry": industry.lower()}
+    share = keys.joined("over", _people(most), _employed(most))
+    values = {
+        "place": place,
+        "share": figured.asked(text.share(most.share), share),
+        "industry": industry.lower(),
+    }
     return text("sektor.workers.finding", **values)
 
 
@@ -97,4 +105,19 @@ def _name(workers: Workers, text: Text) -> str:
 def _value(workers: Workers | None, text: Text) -> str:
     if workers is None or workers.people.known is None:
         return text("state.unknown")
-    return f"{text.people(workers.people.known)} ({text.share(workers.share)})"
+    said = f"{text.people(workers.people.known)} ({text.share(workers.share)})"
+    return figured.asked(said, _people(workers))
+
+
+def _people(workers: Workers) -> str:
+    """Return what asks for the workers of an industry or a status."""
+    if workers.industry != "total":
+        where = Where("employed", workers.region, workers.august, industry=workers.industry)
+        return keys.figure(where, workers.people)
+    status = workers.employment_status
+    where = Where(f"employed_{status}", workers.region, workers.august, status=status)
+    return keys.figure(where, workers.people)
+
+
+def _employed(workers: Workers) -> str:
+    return keys.figure(Where("employed", workers.region, workers.august), workers.employed)

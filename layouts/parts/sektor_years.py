@@ -7,9 +7,11 @@ from typing import Any
 
 from dash import html
 
+from layouts.parts import figure as figured
 from layouts.parts import naming
 from layouts.parts.card import downloads, graph
 from layouts.parts.table import table
+from model import provenance_key as keys
 from model.cell import Cell
 from model.sectors import Sectors, Series
 from texts import Text
@@ -40,7 +42,7 @@ def years(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -> lis
         for name in ("covered", "whole", "hatched")
     ]
     return [
-        html.H2(heading),
+        html.H2(figured.told(heading)),
         html.P(about, className="about"),
         html.Ul(key, className="states years-key"),
         graph("years-chart", figure, f"{heading}. {about}"),
@@ -54,7 +56,7 @@ def finding(sectors: Sectors, text: Text) -> str:
     widest, growth = sectors.widest, sectors.growth
     if widest is None or widest.gap is None:
         return text("sektor.years.no_base")
-    segment, people = text.segment_short(widest.segment), text.about(widest.gap)
+    segment, people = text.segment_short(widest.segment), _gap(widest, text)
     if widest.gap.value <= 0:
         return text("sektor.years.no_gap")
     if len(sectors.headline) < 2 and growth is None:  # noqa: PLR2004 - one is not compared
@@ -65,6 +67,10 @@ def finding(sectors: Sectors, text: Text) -> str:
     if growth.segment == widest.segment:
         return text("sektor.years.both", segment=segment, people=people)
     return text("sektor.years.apart", fastest=fastest, segment=segment, people=people)
+
+
+def _gap(cell: Cell, text: Text) -> str:
+    return figured.asked(text.about(cell.gap), keys.side(cell, "gap"))
 
 
 def subtitle(sectors: Sectors, text: Text) -> str:

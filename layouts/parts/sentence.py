@@ -6,8 +6,9 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import naming
+from layouts.parts import figure, naming
 from layouts.parts.rich import rich
+from model import provenance_key as keys
 from model.cell import Cell
 from model.interval import Interval
 from model.overview import Overview
@@ -35,16 +36,16 @@ def _known_case(participants: Interval, gap: Interval) -> str:
 def plain(overview: Overview, text: Text) -> str:
     """Return the sentence as text."""
     key = f"ringkasan.sentence.{case(overview.headline)}"
-    return text(key, **pieces(overview, text))
+    return figure.plain(text(key, **pieces(overview, text)))
 
 
 def coloured(overview: Overview, text: Text) -> list[Any]:
     """Return the sentence with what is covered in teal and what is not in the warm colour."""
     words: dict[str, Any] = dict(pieces(overview, text))
-    words["covered"] = html.Span(words["covered"], className="is-covered")
+    words["covered"] = html.Span(figure.told(words["covered"]), className="is-covered")
     kind = case(overview.headline)
     if kind != "above":  # an excess is nobody left uncovered
-        words["gap"] = html.Span(words["gap"], className="is-gap")
+        words["gap"] = html.Span(figure.told(words["gap"]), className="is-gap")
     return rich(text, f"ringkasan.sentence.{kind}", words)
 
 
@@ -52,15 +53,30 @@ def pieces(overview: Overview, text: Text) -> dict[str, str]:
     """Return what goes into the blanks of the sentence."""
     cell = overview.headline
     return {
-        "covered": text.people(cell.participants.known),
-        "base": text.people(cell.denominator.known),
+        "covered": figure.asked(text.people(cell.participants.known), people_key(cell)),
+        "base": figure.asked(text.people(cell.denominator.known), base_key(cell)),
         "noun": naming.noun(cell, text),
         "place": naming.place(overview, text),
         "period": naming.when(cell, text),
         "as": _as(cell, text),
         "counted": _counted(cell, text),
-        "gap": gap_words(cell, text),
+        "gap": figure.asked(gap_words(cell, text), keys.side(cell, "gap") if cell.gap else ""),
     }
+
+
+def people_key(cell: Cell) -> str:
+    """Return what asks for the participants of a cell; nothing where they are not known."""
+    return keys.side(cell, "people") if cell.participants.known else ""
+
+
+def base_key(cell: Cell) -> str:
+    """Return what asks for the base of a cell; nothing where it is not known."""
+    return keys.side(cell, "base") if cell.denominator.known else ""
+
+
+def share_key(cell: Cell) -> str:
+    """Return what asks for the coverage of a cell; nothing where it is not known."""
+    return keys.side(cell, "share") if cell.coverage else ""
 
 
 def spoken(overview: Overview, text: Text) -> str:
@@ -72,7 +88,7 @@ def spoken(overview: Overview, text: Text) -> str:
             text("ringkasan.by_base", base=text.base_short(cell.base_words), **shares(cell, text))
         )
     if other := unlike_sakernas(overview, text):
-        said.append(text("ringkasan.unlike", sakernas=other))
+        said.append(text("ringkasan.unlike", sakernas=figure.plain(other)))
     return " ".join(said)
 
 
@@ -96,7 +112,8 @@ def unlike_sakernas(overview: Overview, text: Text) -> str:
     other = overview.comparison
     if other is None or other.coverage is None or overview.headline.coverage is None:
         return ""
-    return f"{text.people(other.denominator.known)}; {whole_percents(other.coverage, text)}"
+    base = figure.asked(text.people(other.denominator.known), base_key(other))
+    return f"{base}; {figure.asked(whole_percents(other.coverage, text), share_key(other))}"
 
 
 def whole_percents(known: Interval, text: Text) -> str:

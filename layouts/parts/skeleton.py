@@ -29,6 +29,7 @@ def framed(name: str, body: Sequence[Any], text: Text) -> html.Div:
             html.Main([answer, *body], id="content", className="wide", tabIndex=-1),
             html.Footer(html.Div(bones(LINE), id=ids.of(name, ids.FOOTER), className="wide")),
             dcc.Store(id=ids.of(name, ids.TITLE)),
+            dcc.Store(id=ids.of(name, ids.CAME)),
         ]
     )
 

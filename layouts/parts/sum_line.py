@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from layouts.parts import figure
+from layouts.parts.sentence import people_key
+from model import provenance_key as keys
 from model.adding import sum_of, verdict
 from model.cell import Cell, Quantity
 from model.interval import Interval
@@ -18,6 +21,7 @@ def sum_line(overview: Overview, text: Text) -> str | None:
     """Return "1,5 + 0,396 + 0,7 = 2,596 juta, sesuai dengan 2,6 juta dalam pembulatan"."""
     parts = [cell.participants for cell in overview.segments]
     known = [part.known for part in parts if part.known is not None]
+    asks = [people_key(cell) for cell in overview.segments if cell.participants.known]
     total = overview.headline.participants
     if overview.headline.segment != "total" or not known or total.known is None:
         return None
@@ -28,8 +32,8 @@ def sum_line(overview: Overview, text: Text) -> str | None:
     parts += [Quantity() for _ in overview.unpublished_segments]
     return text(
         f"ringkasan.sum.{verdict(total, parts)}",
-        sum=_written(known, text),
-        total=text.people(total.known),
+        sum=_written(known, asks, text),
+        total=figure.asked(text.people(total.known), people_key(overview.headline)),
         missing=", ".join(map(text.segment_short, missing)),
     )
 
@@ -41,12 +45,16 @@ def notes(overview: Overview, text: Text) -> list[str]:
     return [*said, text("ringkasan.sum.overlap")] if len(both) > 1 else said
 
 
-def _written(known: Sequence[Interval], text: Text) -> str:
+def _written(known: Sequence[Interval], asks: Sequence[str], text: Text) -> str:
     """Return the addition in one unit, each number with the decimals it was given with."""
     whole = sum_of(known)
     size, unit = _unit(whole, text)
-    terms = " + ".join(_digits(part.value / size, text) for part in known)
-    return terms if len(known) == 1 else f"{terms} = {_digits(whole.value / size, text)}{unit}"
+    told = zip(known, asks, strict=True)
+    each = [figure.asked(_digits(part.value / size, text), key) for part, key in told]
+    if len(known) == 1:
+        return each[0]
+    total = figure.asked(_digits(whole.value / size, text), keys.joined("plus", *asks))
+    return f"{' + '.join(each)} = {total}{unit}"
 
 
 def _unit(whole: Interval, text: Text) -> tuple[float, str]:
@@ -73,6 +81,6 @@ def _meaning(cell: Cell, text: Text) -> str:
     return text(
         "ringkasan.sum.meaning",
         segment=text.segment_short(cell.segment),
-        people=text.people(known),
+        people=figure.asked(text.people(known), people_key(cell)),
         range=text.people_range(known),
     )

@@ -7,11 +7,12 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import naming
+from layouts.parts import figure, naming
 from layouts.parts.attributes import aria
 from layouts.parts.light import element
 from layouts.parts.links import term
 from layouts.parts.rich import icon
+from model import provenance_key as keys
 from model.cell import Cell, Quantity
 from model.interval import Interval
 from texts import Text
@@ -23,17 +24,27 @@ def table(
     cells: Sequence[Cell], of: Name, caption: str, text: Text, name: str | None = None
 ) -> html.Details:
     """Return the cells as a table that opens under its chart; `of` names a row."""
-    head = [_head(column, text) for column in COLUMNS]
-    return opened(head, [_row(cell, of(cell), text) for cell in cells], caption, text, name)
+    return opened(heads(text), [row(cell, of(cell), text) for cell in cells], caption, text, name)
+
+
+def heads(text: Text) -> list[html.Th]:
+    """Return the heads of the columns, each with the side of the cell that it shows."""
+    found = []
+    for column in COLUMNS:
+        side = figure.column(SIDES[column]) if column in SIDES else {}
+        found.append(html.Th(_head(column, text), scope="col", **side))
+    return found
 
 
 def opened(
     head: Sequence[Any], body: Sequence[Any], caption: str, text: Text, name: str | None = None
 ) -> html.Details:
     """Return rows as a table that opens under its chart; `name` is its id, if links lead there."""
+    caption = figure.plain(caption)
+    top = [one if isinstance(one, html.Th) else html.Th(one, scope="col") for one in head]
     rows = [
         html.Caption(caption),
-        html.Thead(html.Tr([html.Th(words, scope="col") for words in head])),
+        html.Thead(html.Tr(top)),
         element("Tbody", list(body)),
     ]
     scroll = html.Div(
@@ -64,6 +75,16 @@ COLUMNS = (
 )
 
 
+SIDES = {  # column -> the side of the cell that its numbers are
+    "participants": "people",
+    "participants_range": "people",
+    "denominator": "base",
+    "denominator_range": "base",
+    "coverage": "share",
+    "coverage_range": "share",
+    "gap": "gap",
+    "gap_range": "gap",
+}
 TERMS = ("coverage", "gap")  # the columns that are computed
 
 
@@ -73,7 +94,8 @@ def _head(name: str, text: Text) -> Any:
     return term(name, words) if name in TERMS else words
 
 
-def _row(cell: Cell, name: Any, text: Text) -> Any:
+def row(cell: Cell, name: Any, text: Text, whole: str = "") -> Any:
+    """Return the row of a cell; `whole` is the segment that its base counts, if another."""
     base = text(
         "table.base_of", base=text.base_short(cell.base_words), vintage=_vintage(cell, text)
     )
@@ -89,7 +111,7 @@ def _row(cell: Cell, name: Any, text: Text) -> Any:
         text(f"state.{cell.status}"),
     ]
     cells = [element("Th", name, scope="row"), *(element("Td", value) for value in values)]
-    return element("Tr", cells)
+    return element("Tr", cells, **figure.row(keys.row(cell, whole)))
 
 
 def _vintage(cell: Cell, text: Text) -> str:

@@ -7,7 +7,9 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts.attributes import aria
+from layouts.parts import figure
+from layouts.parts.attributes import aria, data
+from layouts.parts.caveats import base_key
 from layouts.parts.links import term
 from model.breaks import YEARLY, SeriesBreak
 from model.overview import Break
@@ -24,7 +26,7 @@ def breaks(page: Trust, text: Text) -> list[Any]:
     years = _years(page)
     if not years:
         return []
-    tracks = [_own(page.breaks, years, text)] if len(page.breaks) > 1 else []
+    tracks = [_own(page, years, text)] if len(page.breaks) > 1 else []
     tracks += [_known(one, years, text) for one in page.series if _holds(one, page, years)]
     if not tracks:
         return []
@@ -62,13 +64,14 @@ def _track(name: Any, said: Sequence[Any], line: Sequence[Any]) -> html.Li:
     return html.Li([words, html.Div(list(line), className="line", **aria(hidden="true"))])
 
 
-def _own(found: tuple[Break, ...], years: range, text: Text) -> html.Li:
+def _own(page: Trust, years: range, text: Text) -> html.Li:
     """Return the publisher's bases: a diamond for each, no line between them."""
+    found, of = page.breaks, page.headline
     bases = [
         html.Li(
             [
                 html.Span(text.period(one.period, one.period_kind, short=True)),
-                html.B(_base(one, text)),
+                html.B(figure.number(_base(one, text), base_key(one, of))),
             ]
         )
         for one in found
@@ -77,7 +80,7 @@ def _own(found: tuple[Break, ...], years: range, text: Text) -> html.Li:
         html.Span(className="mark-printed", style={"left": _at(one.period, years)}) for one in found
     ]
     name = text("kepercayaan.breaks.own")
-    return _track(name, [html.Ol(bases, className="bases-over-time")], marks)
+    return _track(name, [html.Ol(bases, className="bases-over-time", **data(rove=""))], marks)
 
 
 def _base(one: Break, text: Text) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import html
 
+from layouts.parts import figure
 from layouts.parts.card import downloads
 from layouts.parts.links import choice, outside
 from layouts.parts.naming import kind_of
@@ -13,6 +14,7 @@ from layouts.parts.rich import rich
 from layouts.parts.trust_axis import drawn
 from layouts.parts.trust_table import table
 from layouts.parts.trust_words import bounds, said, verdict
+from model import provenance_key as keys
 from model.claims import Checked
 from model.frame import Source
 from model.trust import Trust
@@ -65,10 +67,14 @@ def _row(one: Checked, page: Trust, text: Text) -> list[Any]:
     return [
         _verdict(one, text),
         _statement(one, page, text),
-        html.Span(one.claim.stated.written, lang="id"),
+        html.Span(figure.number(one.claim.stated.written, _stated_key(one)), lang="id"),
         _computed(one, text),
         drawn(one),
     ]
+
+
+def _stated_key(one: Checked) -> str:
+    return keys.claim(one.claim.id, "") if one.stated else ""
 
 
 def _verdict(one: Checked, text: Text) -> list[Any]:
@@ -128,7 +134,7 @@ def _computed(one: Checked, text: Text) -> list[Any]:
     told: list[Any] = []
     for known, unit in pairs:
         told += [html.Small(text("kepercayaan.or"))] if told else []
-        told.append(html.B(said(known, unit, text)))
+        told.append(html.B(figure.number(said(known, unit, text), keys.claim(one.claim.id, unit))))
         between = bounds(known, unit, text)
         told += [html.Small(between)] if between else []
     return told

@@ -6,13 +6,14 @@ from typing import Any, get_args
 
 from dash import html
 
-from layouts.parts import naming
+from layouts.parts import figure, naming
 from layouts.parts.attributes import aria
 from layouts.parts.links import choice, term
 from layouts.parts.rich import rich
 from layouts.parts.trust_answer import place
 from layouts.parts.trust_line import letter, reasons
 from layouts.parts.trust_table import table
+from model import provenance_key as keys
 from model.grade import Letter
 from model.trust import Graded, Trust
 from texts import Text
@@ -51,15 +52,15 @@ def _row(one: Graded, page: Trust, text: Text) -> list[Any]:
 
 def _figure(one: Graded, text: Text) -> list[Any]:
     cell = one.cell
-    people = text.people(cell.participants.known)
+    people = figure.asked(text.people(cell.participants.known), keys.side(cell, "people"))
     if cell.denominator.known is None:
-        return [text("kepercayaan.grades.alone", people=people)]
+        return figure.told(text("kepercayaan.grades.alone", people=people))
     name = text.base_short(cell.base_words)
     if cell.base != "stated":
         name = f"{name}, {naming.vintage(cell, text)}"
     pieces = {
-        "people": html.B(people),
-        "base": text.people(cell.denominator.known),
+        "people": html.B(figure.told(people)),
+        "base": figure.asked(text.people(cell.denominator.known), keys.side(cell, "base")),
         "name": term(cell.base, name),
     }
     return rich(text, "kepercayaan.grades.of", pieces)

@@ -6,11 +6,12 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import naming
+from layouts.parts import figure, naming
 from layouts.parts.trust_known import level
 from layouts.parts.trust_table import table
 from layouts.parts.trust_words import bounds, said, verdict
-from model.interval import Interval
+from model import provenance_key as keys
+from model.provenance_key import Where
 from model.totals import Total
 from model.trust import Trust
 from texts import Text
@@ -72,8 +73,8 @@ def _row(one: Total, page: Trust, text: Text) -> list[Any]:
             measure=_measure(one, text),
             period=text.period(one.period, one.period_kind),
         ),
-        text.people(one.total.known),
-        _number(one.summed, text),
+        figure.number(text.people(one.total.known), _total_key(one, page)),
+        _number(one, page, text),
         _parts(one, page, text),
     ]
 
@@ -84,18 +85,31 @@ def _measure(one: Total, text: Text) -> str:
     return naming.capital(text.base_short(one.measure))
 
 
-def _number(known: Interval, text: Text) -> list[Any]:
-    between = bounds(known, UNIT, text)
-    return [html.B(said(known, UNIT, text)), *([html.Small(between)] if between else [])]
+def _total_key(one: Total, page: Trust) -> str:
+    return keys.figure(Where(one.measure, page.headline.region, one.period), one.total)
 
 
-def _parts(one: Total, page: Trust, text: Text) -> str:
+def _number(one: Total, page: Trust, text: Text) -> list[Any]:
+    known, between = one.summed, bounds(one.summed, UNIT, text)
+    key = keys.total(one.measure, one.of, (page.headline.region, one.period), one.total)
+    value = figure.number(said(known, UNIT, text), key)
+    return [html.B(value), *([html.Small(between)] if between else [])]
+
+
+def _parts(one: Total, page: Trust, text: Text) -> Any:
     """Return the segments by name with what is missing, or how many places are known."""
     if one.of == "places":
         known, every = text.number(len(one.known)), text.number(len(one.parts))
         return text("kepercayaan.totals.places", count=known, all=every, level=level(page, text))
-    named = {code: text.people(known) for code, known in one.known}
+    region, every_part = page.headline.region, dict(one.parts)
+    named = {
+        code: figure.asked(
+            text.people(known),
+            keys.figure(Where(one.measure, region, one.period, code), every_part[code]),
+        )
+        for code, known in one.known
+    }
     parts = " + ".join(f"{text.segment_short(code)} {people}" for code, people in named.items())
     absent = [text.segment_short(code) for code, part in one.parts if part.known is None]
     missing = text("kepercayaan.totals.missing", parts=", ".join(absent)) if absent else ""
-    return text("kepercayaan.totals.segments", parts=parts, missing=missing)
+    return figure.told(text("kepercayaan.totals.segments", parts=parts, missing=missing))

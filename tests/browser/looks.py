@@ -15,8 +15,16 @@ LOOKS = (
 )
 
 
+WIDER = """
+[...document.querySelectorAll('body *')]
+  .filter(e => e.checkVisibility() && !e.closest('.scroll, .draglayer, .index nav, header nav'))
+  .filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)
+  .map(e => `${e.tagName} ${e.className} ${e.textContent.slice(0, 40)}`)
+"""
+
+
 def faults(page):
     """What axe finds at fault on a page: the rule, and where."""
     page.evaluate(AXE)
-    found = page.evaluate("axe.run()")["violations"]
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
     return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]

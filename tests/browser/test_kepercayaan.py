@@ -44,6 +44,35 @@ def test_a_verdict_leaves_its_statements_alone_and_stays_after_a_reload(visit):
     assert page.inner_text("h1") == said
 
 
+def script_seconds(page, act, done):
+    """What the browser computes from an act until the page shows what comes of it."""
+    window = page.context.new_cdp_session(page)
+    window.send("Performance.enable")
+
+    def so_far():
+        return {
+            one["name"]: one["value"] for one in window.send("Performance.getMetrics")["metrics"]
+        }["ScriptDuration"]
+
+    before = so_far()
+    act()
+    page.wait_for_selector(done, state="attached", timeout=120_000)
+    return so_far() - before
+
+
+def test_a_choice_among_many_parts_costs_no_more_than_opening_the_page(visit):
+    page = visit("/kepercayaan?region=00", drawn=False)
+    page.wait_for_selector(ROWS)
+    page.wait_for_load_state("networkidle")
+    opening = script_seconds(page, page.reload, ROWS)
+    page.wait_for_load_state("networkidle")
+    chosen = ".tiles a[aria-current][href*=contradicts]"
+    choosing = script_seconds(page, lambda: page.click(".tiles li:first-child a"), chosen)
+    regions = ".region-list a[href*='region=64']"
+    menu = script_seconds(page, lambda: page.click(".menu-region summary"), regions)
+    assert max(choosing, menu) < 4 * opening  # else with the square of the parts: 30 times
+
+
 def test_the_grade_of_the_overview_leads_to_the_rule_that_gave_it(visit):
     page = visit("/?region=64&period=2023-12")
     letter = page.inner_text(".meta a[href^='/kepercayaan']").partition(":")[0][-1]

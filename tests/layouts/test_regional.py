@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 import texts
-from layouts.parts import regional_map, regional_ranking
+from layouts.parts import figure, regional_map, regional_ranking
 from layouts.parts import regional_words as said
 from layouts.parts.goals import based, goals, stated
 from layouts.parts.places_table import places_table
@@ -24,7 +24,7 @@ KALIMANTAN = ("61", "62", "63", "64", "65")
 
 
 def plain(words_of):
-    return words_of.replace("\u00a0", " ")
+    return figure.plain(words_of).replace("\u00a0", " ")
 
 
 def page_of(version, scope=ALL, **chosen):

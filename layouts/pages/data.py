@@ -1,0 +1,40 @@
+"""Data: what is loaded, and may I have it? The place for uploads stands at once."""
+
+from __future__ import annotations
+
+from dash import dcc, html
+
+from layouts import ids
+from layouts.parts.data_upload import upload
+from layouts.parts.skeleton import BAR, LINE, TALL, framed, part
+from texts import Text
+
+NAME = "data"
+SOURCES = "sources"
+PARTS = (SOURCES,)
+# Filled by the second callback, from the ledger and the list of versions.
+LAST, LOADS, REPORT, VERSIONS, DIFF = "last", "loads", "report", "versions", "diff"
+REMEMBERED = (LAST, LOADS, REPORT, VERSIONS, DIFF)
+TASKS = "tasks"  # numbers of those that are not over
+UPLOAD = "upload"
+
+
+def layout(text: Text) -> html.Div:
+    """Return the page before its answer has come."""
+    card = {"className": "card spaced"}
+    form = html.Section(upload(text), id=ids.of(NAME, UPLOAD), className="card")
+    body = [
+        html.Section(html.Div(className="bone line"), id=ids.of(NAME, LAST), className="last"),
+        html.Section(id=ids.of(NAME, REPORT), className="card spaced report"),
+        html.Div([part(NAME, LOADS, LINE, TALL, className="card"), form], className="loaded"),
+        html.Div(
+            [
+                part(NAME, VERSIONS, LINE, TALL, className="card"),
+                part(NAME, DIFF, LINE, BAR, className="card"),
+            ],
+            className="compared",
+        ),
+        part(NAME, SOURCES, LINE, TALL, **card),
+        dcc.Store(id=ids.of(NAME, TASKS)),
+    ]
+    return framed(NAME, body, text)
