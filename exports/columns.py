@@ -17,6 +17,8 @@ def _provenance(name: str) -> tuple[Column, ...]:
     )
 
 
+text_of, bounds_of = _text, _bounds  # for the columns of other files
+
 _PARTICIPANTS_STATUS, _PARTICIPANTS_ORIGIN = _provenance("participants")
 
 COVERAGE_FILE = Table(

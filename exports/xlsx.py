@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-import xlsxwriter
 
 from exports.about import About
 from exports.formula import guarded
@@ -31,6 +30,8 @@ CHART_SIZE = {"width": 960, "height": 480}
 
 def write(sheet: Sheet, about: About, text: Text) -> bytes:
     """Return the workbook; its bytes depend on nothing but what it shows."""
+    import xlsxwriter  # noqa: PLC0415  # a server starts without waiting for it
+
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, AS_WRITTEN) as book:
         book.set_properties(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.errors import WarehouseDamaged
+from model.errors import OtherFormat, WarehouseDamaged
 from model.manifest import Manifest, verify
 from model.pointer import number_in, numbers, pointer, version_folder, warehouse_folder
 
@@ -18,6 +18,7 @@ class VersionFacts:
     in_force: bool
     manifest: Manifest | None
     fault: str | None
+    other_format: bool = False  # whole, but of another release of this program
 
 
 def versions_of(data: Path) -> list[VersionFacts]:
@@ -31,5 +32,6 @@ def _facts(root: Path, number: int, in_force: bool) -> VersionFacts:
     try:
         manifest = verify(version_folder(root, number), number)
     except WarehouseDamaged as error:
-        return VersionFacts(number, in_force, None, str(error))
+        other = isinstance(error, OtherFormat)
+        return VersionFacts(number, in_force, None, str(error), other)
     return VersionFacts(number, in_force, manifest, None)

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from model.errors import WarehouseDamaged
+from model.errors import OtherFormat, WarehouseDamaged
 
 MANIFEST, STORE = "manifest.json", "coverage.duckdb"
 FORMAT = 4  # of manifest, tables and store: another one cannot be read by this program
@@ -54,8 +54,10 @@ def verify(folder: Path, number: int) -> Manifest:
         found = {path.name for path in folder.iterdir()}
     except OSError as error:
         raise _damaged(number, [f"{MANIFEST}: {error.strerror}"]) from None
+    except OtherFormat as error:
+        raise OtherFormat(f"Version {number} cannot be read: {error}") from None
     except ValueError:
-        raise _damaged(number, [f"{MANIFEST}: changed, or made by another program"]) from None
+        raise _damaged(number, [f"{MANIFEST}: changed since it was published"]) from None
     if manifest.seq != number:
         raise _damaged(number, [f"{MANIFEST}: that of version {manifest.seq}"])
     if faults := list(_faults(folder, found, manifest.files)):
@@ -73,7 +75,9 @@ def _manifest_in(raw: bytes) -> Manifest:
     if not isinstance(content, dict) or raw != _sealed(content):
         raise ValueError("The seal is broken.")
     if content["format"] != FORMAT:
-        raise ValueError("The format is that of another program.")
+        raise OtherFormat(
+            f"it has format {content['format']!r}, and this release reads {FORMAT}. {REPAIR}"
+        )
     files = {name: FileFacts(**facts) for name, facts in content["files"].items()}
     rest = {key: content[key] for key in ("seq", "created", "code", "inputs", "summary")}
     return Manifest(**rest, files=files)

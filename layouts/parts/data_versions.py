@@ -54,6 +54,8 @@ def _version(
 
 
 def _facts(one: VersionFacts, events: Sequence[Event], text: Text) -> list[str]:
+    if one.other_format:
+        return [text("data.versions.other_format")]
     if one.manifest is None:
         return [text("data.versions.damaged")]
     summary = one.manifest.summary
