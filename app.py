@@ -22,6 +22,7 @@ from callbacks import (
     kepercayaan,
     newer,
     pages,
+    pekerja_rentan,
     provenance,
     ringkasan,
     routing,
@@ -44,12 +45,20 @@ VIEWS = (
     ringkasan.VIEW,
     wilayah.VIEW,
     sektor.VIEW,
+    pekerja_rentan.VIEW,
     biaya.VIEW,
     kepercayaan.VIEW,
     data.VIEW,
     definisi.VIEW,
 )
-FILES = (downloads.RINGKASAN, wilayah.FILES, sektor.FILES, biaya.FILES, kepercayaan.FILES)
+FILES = (
+    downloads.RINGKASAN,
+    wilayah.FILES,
+    sektor.FILES,
+    pekerja_rentan.FILES,
+    biaya.FILES,
+    kepercayaan.FILES,
+)
 
 
 def create_app(settings: Settings) -> dash.Dash:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from ledger import asking, tasks
+from ledger import asking, scenarios, tasks
+from ledger.scenarios import Scenario
 from ledger.store import open_store
 from ledger.upgrade import upgrade
 from model.loads import Loads, Task
@@ -20,7 +21,7 @@ NOTHING = Loads(every=0, part=1, parts=1, rows=(), tasks=(), events=(), report=N
 class Memory:
     """What was loaded, by whom, and what is under way; raises LedgerUnavailable where it is gone.
 
-    The server reads the ledger and adds tasks; everything else in it is the worker's.
+    The server reads the ledger and adds tasks and scenarios; everything else in it is the worker's.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -59,11 +60,35 @@ class Memory:
 
     def ask(self, kind: str, payload: Mapping[str, Any]) -> int:
         """Return the number under which a task waits for the worker."""
-        if not self._has_been_there:  # one that was there and was removed is not begun anew
-            upgrade(self._store)
+        self._begin()
         number = tasks.ask(self._store, kind, payload, WHO, datetime.now(UTC))
         self._has_been_there = True
         return number
+
+    def scenarios(self) -> list[Scenario]:
+        """Return what planners keep, the newest first."""
+        return [] if self._is_not_begun() else scenarios.latest(self._store)
+
+    def scenario(self, key: str) -> Scenario | None:
+        """Return one scenario, None where it was removed or never was."""
+        return None if self._is_not_begun() else scenarios.find(self._store, key)
+
+    def keep(self, scenario: Scenario) -> str:
+        """Return the key under which a scenario is kept, or raise UsageError in words."""
+        self._begin()
+        key = scenarios.keep(self._store, scenario)
+        self._has_been_there = True
+        return key
+
+    def forget(self, key: str) -> bool:
+        """Return whether a scenario was there to be taken off the list."""
+        if self._is_not_begun():
+            return False
+        return scenarios.remove(self._store, key, datetime.now(UTC))
+
+    def _begin(self) -> None:
+        if not self._has_been_there:  # one that was there and was removed is not begun anew
+            upgrade(self._store)
 
     def _is_not_begun(self) -> bool:
         """Return whether there is no ledger because nobody has needed one so far."""

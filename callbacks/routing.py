@@ -9,13 +9,23 @@ from dash import ClientsideFunction, Dash, Input, Output
 from callbacks.asking import Reader, words
 from callbacks.threads import Callbacks
 from layouts import ids, shell
-from layouts.pages import biaya, data, definisi, kepercayaan, ringkasan, sektor, wilayah
+from layouts.pages import (
+    biaya,
+    data,
+    definisi,
+    kepercayaan,
+    pekerja_rentan,
+    ringkasan,
+    sektor,
+    wilayah,
+)
 from texts import Text
 
 SKELETONS = {
     "/": ringkasan.layout,
     "/wilayah": wilayah.layout,
     "/sektor": sektor.layout,
+    "/pekerja-rentan": pekerja_rentan.layout,
     "/biaya": biaya.layout,
     "/kepercayaan": kepercayaan.layout,
     "/data": data.layout,

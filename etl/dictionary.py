@@ -14,6 +14,7 @@ import pandas as pd
 from etl.codelists import Codelists, read_codelists
 from exports.columns import CLAIMS_FILE, COVERAGE_FILE, PLACES_FILE, STANDING_FILE, WORKERS_FILE
 from exports.cost_columns import COST_TABLES
+from exports.programme_columns import CONFLICTS_FILE, PAYERS_FILE, PROGRAMMES_FILE, SILENT_FILE
 from model.contract import CODELISTS, PUBLISHED, Column, Table
 
 PROJECT = Path(__file__).parent.parent
@@ -87,6 +88,12 @@ def dictionary(codelists: Codelists) -> str:
     parts += [_table(STANDING_FILE, "CSV files of standings")]
     parts += [_table(CLAIMS_FILE, "CSV files of published statements")]
     parts += [_table(table, title) for table, title in COST_TABLES.items()]
+    parts += [_table(PROGRAMMES_FILE, "CSV files of local programmes")]
+    parts += [_table(PAYERS_FILE, "CSV files of local programmes by payer")]
+    parts += [
+        _table(CONFLICTS_FILE, "CSV files of numbers that publications contradict each other about")
+    ]
+    parts += [_table(SILENT_FILE, "CSV files of places that published nothing")]
     parts += [LISTS, *(_list(name, codelists.tables[name]) for name in CODELISTS)]
     return "".join(parts)
 

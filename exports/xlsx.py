@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-
 from exports.about import About
 from exports.formula import guarded
 from exports.sheet import Row, Sheet, Value

@@ -26,6 +26,7 @@ PAGES = (
     Page("ringkasan", "/"),
     Page("wilayah", "/wilayah"),
     Page("sektor", "/sektor"),
+    Page("pekerja-rentan", "/pekerja-rentan"),
     Page("biaya", "/biaya"),
     Page("kepercayaan", "/kepercayaan"),
     Page("data", "/data"),

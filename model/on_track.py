@@ -12,12 +12,17 @@ from model.cell import Cell
 from model.comparing import Difference, difference
 from model.events import Event
 from model.frame import Choices, Option, Source, VersionFacts
+from model.interval import Interval
 from model.months import months_until
+from model.own_target import OwnTarget
+from model.pace import Asked
+from model.published import Published
 from model.selection import Selection
 from model.timeline import Like, Point, Series
 
 PAGE = "/target"
 PERCENT = 100
+HUNDREDTH = Interval.exact(1 / PERCENT)
 Kind = Literal[
     "pace",  # a target, what it needs a month, and what the last months brought
     "need",  # the same without last months that compare
@@ -46,6 +51,25 @@ class Target:
     id: str
     aim: Aim
     is_over: bool  # its deadline has passed, however old the newest figure is
+    stated: Published | None = None  # the share that its own publication says was reached
+
+    @property
+    def reached(self) -> Interval | None:
+        """Return the share that was reached, over the target's own base where it names one."""
+        asked, base = self.aim.asked, self.aim.base.known
+        if asked.active is not None and base is not None:
+            return asked.active.over(base)
+        known = self.stated.quantity.known if self.stated else None
+        return None if known is None else known * HUNDREDTH
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A target that a planner keeps beside the published ones; never in a file or a sentence."""
+
+    key: str
+    target: OwnTarget
+    asked: Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +132,7 @@ class OnTrack:
     other: OnTrack | None = None  # another region beside it
     beside: Change | None = None  # two months beside each other
     not_alike: tuple[str, ...] = ()
+    own: tuple[Own, ...] | None = ()  # None: nobody can be asked for them just now
     page: str = PAGE
 
     @property

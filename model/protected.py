@@ -149,8 +149,7 @@ class Protected:
         return tuple(
             one
             for one in self.counted
-            if one.told.initiative.places == (NATION,)
-            and not one.told.initiative.has_wage_earners
+            if one.told.initiative.places == (NATION,) and not one.told.initiative.has_wage_earners
         )
 
     @property

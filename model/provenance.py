@@ -19,7 +19,7 @@ from model.provenance_answer import Number, Provenance, Subject
 from model.provenance_key import PARAMETER, Key
 from model.provenance_number import Found, Numbers
 from model.provenance_programme import of_programme
-from model.provenance_pace import of_monthly, of_pace
+from model.provenance_pace import of_monthly, of_pace, published_side
 from model.provenance_side import side, workers
 from model.provenance_sums import of_places, of_total
 from model.scope import Scope
@@ -46,6 +46,9 @@ def provenance(written: str, scope: Scope, version: Version) -> Provenance:
     elif key.kind == "total":
         answer = of_total(key, numbers, facts)
     elif key.kind == "pace":
+        published = published_side(key, numbers)
+        if published is not None:
+            return provenance(published, scope, version)
         answer = of_pace(key, numbers, facts)
     elif key.kind == "monthly":
         answer = of_monthly(key, numbers, facts)

@@ -22,6 +22,16 @@ PERCENT = 100
 PERSONS = "persons"
 
 
+def published_side(key: Key, numbers: Numbers) -> str | None:
+    """Return the key of the figure that a side of a target simply is; None where it follows."""
+    region, name, side, _ = key.parts
+    aim = next((a for a in _aims(region, numbers) if id_of(a) == name), None)
+    if aim is None or side not in ("aim", "active"):
+        return None
+    found = _side(aim, side, numbers).key
+    return found if Key.of(found).kind == "figure" else None
+
+
 def of_pace(key: Key, numbers: Numbers, facts: VersionFacts) -> Provenance:
     """Return what a target asks a month, who is missing, or either side; else BadChoice."""
     region, name, side, lapse = key.parts

@@ -7,11 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from model.frame import Source, VersionFacts
 from model.interval import Interval
 from model.kept import UNITS, Kept, Results
-from model.selection import PARAMETERS, BadChoice, Selection
+from model.selection import BadChoice, Selection
 
-NO_INPUT = ("scenario", "beside", "v", "lang")  # parameters that change no result
+INPUTS = (  # parameters that a scenario is made of, in the order of pages and files
+    "region",
+    "segment",
+    "period",
+    "base",
+    "programme",
+    "split",
+    "transport",
+    "start",
+    "months",
+    "enrol",
+    "reach",
+    "budget",
+    "compare",
+)
 SAME = 1e-9  # of a number: what sums of floats may differ by
 
 Outcome = Literal[
@@ -23,8 +38,8 @@ Outcome = Literal[
 
 
 def choice_of(asked: Selection) -> Selection:
-    """Return what of a link changes the results."""
-    return asked.but(**dict.fromkeys(NO_INPUT))
+    """Return what of a link a scenario is made of."""
+    return Selection(**{name: getattr(asked, name) for name in INPUTS})
 
 
 def is_bare(asked: Selection) -> bool:
@@ -102,9 +117,8 @@ def _is_same(one: Interval | None, other: Interval | None) -> bool:
 def differing(
     first: Selection, second: Selection
 ) -> tuple[tuple[str, str | None, str | None], ...]:
-    """Return the parts of two choices that differ: parameter, first, second."""
-    one, other = choice_of(first), choice_of(second)
-    pairs = ((name, getattr(one, name), getattr(other, name)) for name in PARAMETERS)
+    """Return the inputs of two choices that differ: parameter, first, second."""
+    pairs = ((name, getattr(first, name), getattr(second, name)) for name in INPUTS)
     return tuple(pair for pair in pairs if pair[1] != pair[2])
 
 
@@ -158,3 +172,25 @@ class Planned:
     fault: BadChoice | None = None  # why the second scenario cannot be worked out
     is_away: bool = False  # nobody can be asked
     address: str | None = None  # query that says whole what a bare link stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A kept choice in the list of all."""
+
+    kept: Kept
+    now: Reckoned | BadChoice
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Scenarios:
+    """The list of kept choices, on one version."""
+
+    rows: tuple[Listed, ...]
+    every: int  # how many are kept
+    chosen: Selection
+    asked: Selection  # the choice on the screen
+    version: VersionFacts
+    sources: tuple[Source, ...] = ()
+    page: str = "/biaya"

@@ -12,7 +12,7 @@ from model.period import newest_last
 from model.published import figures
 from model.scope import Scope
 from model.selection import BadChoice, nearest
-from model.targets import TARGETS
+from model.targets import REACHED, TARGETS
 from model.warehouse import Version
 
 
@@ -45,8 +45,19 @@ def targets_of(region: str, today: str, scope: Scope, version: Version) -> tuple
     found = []
     for code in _order(region, regions_with_targets(scope, version), index):
         for aim in aims_of(code, scope, version):
-            found.append(Target(id_of(aim), aim, aim.asked.is_over(today)))
+            stated = _stated(aim, scope, version)
+            found.append(Target(id_of(aim), aim, aim.asked.is_over(today), stated))
     return tuple(found)
+
+
+def _stated(aim: Aim, scope: Scope, version: Version) -> Published | None:
+    """Return the newest share that the target's own publication says was reached."""
+    mine = [
+        one
+        for one in figures(aim.region, REACHED, scope, version)
+        if one.origin == aim.source.origin and one.segment == aim.segment and one.quantity.known
+    ]
+    return max(mine, key=lambda one: newest_last(one.period), default=None)
 
 
 def _order(region: str, codes: Sequence[str], index: Index) -> list[str]:

@@ -29,14 +29,19 @@ def app(settings):
 
 
 @pytest.fixture(scope="module")
-def answers(settings):
-    """What each page fills its parts with when it is opened without a choice."""
+def source(settings):
     warehouse = Warehouse(settings.data)
-    source = Source(warehouse, home_of(settings, warehouse))
-    return {
-        view.name: view.shown(source.answer(view.answer, "", Scope.everything()), ID)
-        for view in VIEWS
-    }
+    return Source(warehouse, home_of(settings, warehouse))
+
+
+def filled(view, source, query=""):
+    return view.shown(source.answer(view.answer, query, Scope.everything()), ID)
+
+
+@pytest.fixture(scope="module")
+def answers(source):
+    """What each page fills its parts with when it is opened without a choice."""
+    return {view.name: filled(view, source) for view in VIEWS}
 
 
 def on_the_page(view, answers):
@@ -61,6 +66,17 @@ def test_every_callback_finds_its_components(app, answers):
 def test_no_id_stands_twice(view, answers):
     found = on_the_page(view, answers)
     assert sorted(found) == sorted(set(found))
+
+
+@pytest.mark.parametrize("query", ["", "?region=00", "?region=64"])
+@pytest.mark.parametrize("view", NAMED)
+def test_no_list_stands_in_a_list_where_react_draws_none(view, source, query):
+    shown = [
+        one.children
+        for one in parts([*filled(view, source, query).values()])
+        if isinstance(getattr(one, "children", None), list)
+    ]
+    assert [one for children in shown for one in children if isinstance(one, list)] == []
 
 
 @pytest.mark.parametrize("view", NAMED)

@@ -59,11 +59,13 @@ class Scale:
             return cls(power, unit, 0)
         return cls(power, unit, (2 if largest < FEW * 10**power else 1) if power else 0)
 
-    def said(self, known: Known, text: Text) -> str:
+    def said(self, known: Known, text: Text, sign: str = "") -> str:
         """Return a sum in this unit without its word, with the digits that hold."""
         decimals = min(self.decimals, max(0, self.power - _held(known)))
-        number = text.number(known.value / 10**self.power, decimals)
-        return number if known.is_exact else text("number.about") + number
+        sides = (known.low, known.value, known.high)
+        low, number, high = (text.number(x / 10**self.power, decimals) for x in sides)
+        about = "" if low == number == high else text("number.about")
+        return f"{about}{sign}{number}"
 
     def axis(self, text: Text) -> str:
         """Return what stands at an axis: Rp miliar."""

@@ -92,8 +92,10 @@
   let held = null;
   let patience = 0;
   const stay = new MutationObserver(() => {
-    const field = held && document.activeElement === document.body && document.getElementById(held);
-    if (field) field.focus({ preventScroll: true });
+    setTimeout(() => {
+      const lost = held && document.activeElement === document.body;
+      if (lost) document.getElementById(held)?.focus({ preventScroll: true });
+    });
   });
   const wait = () => {
     stay.observe(document.body, { childList: true, subtree: true });
@@ -101,8 +103,10 @@
     patience = setTimeout(() => stay.disconnect(), PATIENCE);
   };
   document.addEventListener("focusin", ({ target }) => {
-    held = target.matches(".field[data-param] input") ? target.id : null;
+    if (target.matches(".field[data-param] input")) held = target.id;
+    else if (!target.closest("#biaya-assumed, #biaya-reach")) held = null;
   });
+  document.addEventListener("pointerdown", () => (held = null));
 
   let last = ["", 0];
   const tell = (field) => {

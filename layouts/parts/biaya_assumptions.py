@@ -25,7 +25,7 @@ SCENARIOS = "scenarios"  # kept choices: filled by a part of its own
 def assumptions(page: Costing, text: Text) -> list[Any]:
     """Return the panel; nothing where no fixed contribution is paid."""
     if page.cost is None:
-        return [html.Div(id=ids.of("biaya", SCENARIOS))]
+        return []
     shares = [_share(payer, page, text) for payer in PAYERS]
     return [
         html.H2(text("biaya.who.title")),

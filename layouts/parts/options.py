@@ -87,6 +87,11 @@ def _lapse(option: Option, text: Text) -> list[Any]:
     return [text("filter.lapse_of", share=naming.percent_of(option.code, text))]
 
 
+def _payer(option: Option, text: Text) -> list[Any]:
+    """Return who pays; without a code: all payers."""
+    return [text(f"rentan.payer.{option.code or 'all'}")]
+
+
 def _base(option: Option, text: Text) -> list[Any]:
     """Return a denominator with the result it would give and what it is, in one line.
 
@@ -117,6 +122,7 @@ WORDS: dict[str, Callable[[Option, Text], list[Any]]] = {
     "period": _period,
     "segment": _segment,
     "programme": _programme,
+    "payer": _payer,
     "target": _target,
     "lapse": _lapse,
     "base": _base,

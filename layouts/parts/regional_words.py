@@ -157,7 +157,7 @@ def _meta(page: Regional, text: Text) -> html.Ul:
             )
         ],
         *(
-            [figure.told(said)]
+            figure.told(said)
             for said in (_rank(page, text), _stand_in(page, text), _differs(page, text))
             if said
         ),

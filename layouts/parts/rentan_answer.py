@@ -123,13 +123,13 @@ def as_of(page: Protected, text: Text) -> str:
 def _meta(page: Protected, text: Text) -> html.Ul:
     rate = in_full(Interval.exact(page.rate), text)
     package = text.programme(str(page.chosen.programme))
-    facts = [
-        rich(text, "rentan.meta.as_of", {"date": html.B(as_of(page, text))}),
-        rich(text, "rentan.meta.rate", {"rate": html.B(rate), "package": package}),
-    ]
+    facts = [rich(text, "rentan.meta.rate", {"rate": html.B(rate), "package": package})]
+    if page.sources or page.august:
+        date = html.B(as_of(page, text))
+        facts.insert(0, rich(text, "rentan.meta.as_of", {"date": date}))
     if page.divided:
-        count, rest = len(page.divided), len(page.programmes) - len(page.divided)
-        said = {"count": html.B(text.number(count)), "rest": text.number(rest)}
+        count, every = len(page.divided), len(page.programmes)
+        said = {"count": html.B(text.number(count)), "all": text.number(every)}
         facts.append(rich(text, "rentan.meta.divided", said))
     if page.quiet:
         said = {"count": html.B(text.number(page.quiet)), "all": text.number(page.places)}

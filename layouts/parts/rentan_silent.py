@@ -29,7 +29,9 @@ def silent(page: Protected, text: Text) -> list[Any]:
         parts.append(html.P(text("rentan.silent.more"), className="about"))
     else:
         parts.append(html.P(text("rentan.silent.missing"), className="about"))
-    parts.append(html.Ul([html.Li(text(f"rentan.whence.{code}")) for code in FROM], className="plain"))
+    parts.append(
+        html.Ul([html.Li(text(f"rentan.whence.{code}")) for code in FROM], className="plain")
+    )
     parts += [_above(one, page, text) for one in page.above if one.told.workers.known]
     if page.quiet:
         parts.append(html.Div(downloads("belum-terbit", page, text), className="under"))
