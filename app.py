@@ -26,7 +26,11 @@ from callbacks import (
     provenance,
     ringkasan,
     routing,
+    scenario_wishes,
+    scenarios,
     sektor,
+    target,
+    target_own,
     upload,
     wilayah,
 )
@@ -35,9 +39,11 @@ from callbacks.data_memory import Memory
 from callbacks.delivery import Delivery
 from callbacks.guard import Guard
 from callbacks.same_site import SameSite
+from callbacks.target_memory import OwnTargets
 from callbacks.threads import Callbacks, bug
 from layouts import document, shell
 from model.errors import CakupanError
+from model.scenario_results import Again
 from model.settings import Settings
 from model.warehouse import Warehouse
 
@@ -45,6 +51,7 @@ VIEWS = (
     ringkasan.VIEW,
     wilayah.VIEW,
     sektor.VIEW,
+    target.VIEW,
     pekerja_rentan.VIEW,
     biaya.VIEW,
     kepercayaan.VIEW,
@@ -55,6 +62,7 @@ FILES = (
     downloads.RINGKASAN,
     wilayah.FILES,
     sektor.FILES,
+    target.FILES,
     pekerja_rentan.FILES,
     biaya.FILES,
     kepercayaan.FILES,
@@ -69,9 +77,11 @@ def create_app(settings: Settings) -> dash.Dash:
     addresses.register_pages(server, lambda: _index(app))
     addresses.register_health(server, warehouse)
     addresses.register_font(server)
-    downloads.register(server, source, FILES)
-    borders.register(server, warehouse)
     memory = Memory(settings)
+    shelf = scenarios.Shelf(memory, Again(source.home))
+    downloads.register(server, source, scenarios.files(FILES, shelf))
+    borders.register(server, warehouse)
+    scenario_wishes.register(server, source, shelf)
     upload.register(server, memory)
     data_tasks.register(server, memory, warehouse)
     newer.register(server, warehouse)
@@ -94,9 +104,12 @@ def create_app(settings: Settings) -> dash.Dash:
     app.layout = shell.document()
     callback = Callbacks(app)
     routing.register(app, callback)
-    for view in VIEWS:
+    own = OwnTargets(settings)
+    for view in target.views(scenarios.views(VIEWS, shelf), own):
         pages.register(app, callback, source, view)
     data.register(app, callback, source, memory)
+    scenarios.register(app, callback, source, shelf)
+    target_own.register(callback, source, own)
     provenance.register(callback, source)
     addresses.register_missing(server)
     server.add_middleware(Guard, known=lambda: app.callback_map)

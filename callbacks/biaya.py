@@ -23,6 +23,7 @@ from layouts.parts import (
     biaya_tornado,
     biaya_waterfall,
     naming,
+    scenario_card,
 )
 from layouts.parts import biaya_words as words
 from layouts.parts.filters import filters
@@ -58,6 +59,7 @@ def shown(answered: Costing, reader: Reader) -> Parts:
         page.COMPARED: biaya_compared.compared(answered, text),
         page.WATERFALL: biaya_waterfall.waterfall(answered, falls, text),
         page.ASSUMED: biaya_assumptions.assumptions(answered, text),
+        page.SCENARIOS: scenario_card.card(answered, text),
         page.REACH: biaya_reach.reach(answered, text),
         page.MONTHS: biaya_months.months(answered, monthly, text),
         page.RATES: biaya_rates.rates(answered, dated, text),

@@ -22,7 +22,7 @@ from layouts.parts import kpi, lead, panels
 from layouts.parts.links import address
 from model import summary
 from model.cell import Cell
-from model.errors import WarehouseDamaged
+from model.errors import LedgerUnavailable, WarehouseDamaged
 from model.overview import Overview
 from model.scope import Scope
 from model.selection import BadChoice, VersionGone
@@ -98,6 +98,8 @@ def register(server: FastAPI, source: Source, pages: Iterable[Files]) -> None:
             said = f"{error.parameter}={error.value}"
             why = text("error.bad_choice_why")
             return _refused(text("error.bad_choice", choice=said), why, 400, text)
+        except LedgerUnavailable:
+            return _refused(text("error.no_file"), text("skenario.away"), 503, text)
         except WarehouseDamaged:
             why = f"{text('error.damaged_why')} make data{text('error.damaged_end')}"
             return _refused(text("error.damaged"), why, 503, text)

@@ -17,6 +17,7 @@ from layouts.pages import (
     pekerja_rentan,
     ringkasan,
     sektor,
+    target,
     wilayah,
 )
 from texts import Text
@@ -25,6 +26,7 @@ SKELETONS = {
     "/": ringkasan.layout,
     "/wilayah": wilayah.layout,
     "/sektor": sektor.layout,
+    "/target": target.layout,
     "/pekerja-rentan": pekerja_rentan.layout,
     "/biaya": biaya.layout,
     "/kepercayaan": kepercayaan.layout,

@@ -15,6 +15,7 @@ from etl.codelists import Codelists, read_codelists
 from exports.columns import CLAIMS_FILE, COVERAGE_FILE, PLACES_FILE, STANDING_FILE, WORKERS_FILE
 from exports.cost_columns import COST_TABLES
 from exports.programme_columns import CONFLICTS_FILE, PAYERS_FILE, PROGRAMMES_FILE, SILENT_FILE
+from exports.scenario_columns import SCENARIO_TABLES
 from model.contract import CODELISTS, PUBLISHED, Column, Table
 
 PROJECT = Path(__file__).parent.parent
@@ -94,6 +95,7 @@ def dictionary(codelists: Codelists) -> str:
         _table(CONFLICTS_FILE, "CSV files of numbers that publications contradict each other about")
     ]
     parts += [_table(SILENT_FILE, "CSV files of places that published nothing")]
+    parts += [_table(table, title) for table, title in SCENARIO_TABLES.items()]
     parts += [LISTS, *(_list(name, codelists.tables[name]) for name in CODELISTS)]
     return "".join(parts)
 

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from exports.making import bounds, text
+from exports.making import bounds_of, text_of
 from model.contract import Column, Table
 
 _WHERE = (
-    text("region_code", "BPS code without dot; 00 nation, KAL Kalimantan", "regions"),
-    text("region_name", "Name of the region"),
-    text("segment", "Participation segment", "segments"),
-    text(
+    text_of("region_code", "BPS code without dot; 00 nation, KAL Kalimantan", "regions"),
+    text_of("region_name", "Name of the region"),
+    text_of("segment", "Participation segment", "segments"),
+    text_of(
         "priced",
         "Whose contributions: gap, the people of the base who are no participants; upper, all of "
         "the base, where participants are unknown",
     ),
-    text("package", "Insurance programmes paid for, joined by +"),
+    text_of("package", "Insurance programmes paid for, joined by +"),
 )
 _SUMS = (
-    *bounds("gross", "rupiah", "Contributions before relief"),
-    *bounds("relief", "rupiah", "What the payer is let off"),
-    *bounds("net", "rupiah", "What is really paid"),
+    *bounds_of("gross", "rupiah", "Contributions before relief"),
+    *bounds_of("relief", "rupiah", "What the payer is let off"),
+    *bounds_of("net", "rupiah", "What is really paid"),
 )
 _STATE = "known, or assumed where the month lies outside the known rates"
 
@@ -37,11 +37,11 @@ COST_FILE = Table(
     key=("region_code", "payer"),
     columns=(
         *_WHERE,
-        text("payer", "self, apbn, apbd, dbh, csr, sertakan; total"),
-        text("payer_name", "Name of the payer, in the reader's language"),
-        text("first_month", "First month paid for"),
-        text("last_month", "Last month paid for"),
-        *bounds("people", "persons", "People paid for at the end"),
+        text_of("payer", "self, apbn, apbd, dbh, csr, sertakan; total"),
+        text_of("payer_name", "Name of the payer, in the reader's language"),
+        text_of("first_month", "First month paid for"),
+        text_of("last_month", "Last month paid for"),
+        *bounds_of("people", "persons", "People paid for at the end"),
         *_SUMS,
     ),
 )
@@ -52,10 +52,10 @@ COST_MONTHS_FILE = Table(
     key=("region_code", "month"),
     columns=(
         *_WHERE,
-        text("month", "Month (2026-04)"),
-        *bounds("people", "persons", "People paid for in the month"),
+        text_of("month", "Month (2026-04)"),
+        *bounds_of("people", "persons", "People paid for in the month"),
         *_SUMS,
-        text("rate_state", _STATE),
+        text_of("rate_state", _STATE),
     ),
 )
 
@@ -65,11 +65,11 @@ RATE_FILE = Table(
     "own-account workers at the lowest wage band.",
     key=("payer", "first_month"),
     columns=(
-        text("package", "Insurance programmes paid for, joined by +"),
-        text("payer", "others (budgets, companies), transport or self (workers themselves)"),
-        text("payer_name", "Name of the payer, in the reader's language"),
-        text("first_month", "First month of the stretch, as far as it is shown"),
-        text("last_month", "Last month of the stretch, as far as it is shown"),
+        text_of("package", "Insurance programmes paid for, joined by +"),
+        text_of("payer", "others (budgets, companies), transport or self (workers themselves)"),
+        text_of("payer_name", "Name of the payer, in the reader's language"),
+        text_of("first_month", "First month of the stretch, as far as it is shown"),
+        text_of("last_month", "Last month of the stretch, as far as it is shown"),
         _months("months", "Length of the stretch"),
         *(
             Column(name, pa.float64(), "rupiah", meaning, nullable=True)
@@ -79,9 +79,9 @@ RATE_FILE = Table(
                 ("net", "Rupiah a worker a month that are really paid"),
             )
         ),
-        text("rate_state", _STATE),
-        text("law", "Laws behind the rate, joined by |"),
-        text("origin", "Publications of the rate, joined by |"),
+        text_of("rate_state", _STATE),
+        text_of("law", "Laws behind the rate, joined by |"),
+        text_of("origin", "Publications of the rate, joined by |"),
     ),
 )
 
@@ -92,12 +92,12 @@ SWING_FILE = Table(
     key=("region_code", "assumption"),
     columns=(
         *_WHERE,
-        text("assumption", "package, months, self_share or people"),
-        text("assumption_name", "Name of the assumption, in the reader's language"),
-        text("cheaper", "What the cheaper end assumes"),
-        *bounds("low", "rupiah", "Cost after relief of the cheaper end"),
-        text("dearer", "What the dearer end assumes"),
-        *bounds("high", "rupiah", "Cost after relief of the dearer end"),
+        text_of("assumption", "package, months, self_share or people"),
+        text_of("assumption_name", "Name of the assumption, in the reader's language"),
+        text_of("cheaper", "What the cheaper end assumes"),
+        *bounds_of("low", "rupiah", "Cost after relief of the cheaper end"),
+        text_of("dearer", "What the dearer end assumes"),
+        *bounds_of("high", "rupiah", "Cost after relief of the dearer end"),
     ),
 )
 

@@ -7,12 +7,12 @@ import pyarrow as pa
 from model.contract import Column
 
 
-def text(name: str, meaning: str, codes: str | None = None) -> Column:
+def text_of(name: str, meaning: str, codes: str | None = None) -> Column:
     """Return a column of text, or of the codes of a list."""
     return Column(name, pa.string(), "code" if codes else "text", meaning, codes, nullable=True)
 
 
-def bounds(name: str, unit: str, meaning: str) -> tuple[Column, ...]:
+def bounds_of(name: str, unit: str, meaning: str) -> tuple[Column, ...]:
     """Return the three columns of a number: least, value, bound above."""
     return (
         Column(f"{name}_low", pa.float64(), unit, f"{meaning}: least possible", nullable=True),
@@ -24,4 +24,13 @@ def bounds(name: str, unit: str, meaning: str) -> tuple[Column, ...]:
             f"{meaning}: bound above, exclusive unless equal to low; empty where open",
             nullable=True,
         ),
+    )
+
+
+def provenance_of(name: str) -> tuple[Column, ...]:
+    """Return the columns that say of what state a number is, and whose."""
+    why = "Status of the figure; unknown where nothing was published"
+    return (
+        text_of(f"{name}_status", why, "figure_statuses"),
+        text_of(f"{name}_origin", "Publications of the figure, joined by |"),
     )

@@ -33,9 +33,9 @@ def row(cell: Cell, text: Text) -> dict[str, Value]:
         "base": cell.base if has_base else None,
         "base_name": text.base(cell.base_words) if has_base else None,
         "base_period": cell.base_period,
-        **_quantity("participants", participants),
+        **of_quantity("participants", participants),
         "participants_as_written": participants.as_written,
-        **_quantity("denominator", denominator),
+        **of_quantity("denominator", denominator),
         **bounds("coverage", coverage),
         "coverage_digits": None if coverage is None else coverage.share_digits(),
         **_persons("gap", cell.gap),
@@ -57,7 +57,7 @@ def workers_row(workers: Workers, text: Text) -> dict[str, Value]:
         "industry": workers.industry,
         "industry_name": text(f"sektor.{kind}.{workers.code}"),
         "employment_status": workers.employment_status,
-        **_quantity("people", workers.people),
+        **of_quantity("people", workers.people),
         **_persons("employed", workers.employed.known),
         **bounds("share", workers.share),
     }
@@ -73,7 +73,7 @@ def place_row(place: Place, page: Regional, text: Text) -> dict[str, Value]:
         "period": page.chosen.period,
         "measure": page.measure,
         "measure_name": text(f"filter.measures.{page.measure}"),
-        **_quantity("people", place.people),
+        **of_quantity("people", place.people),
         "base": base,
         "base_name": text.base(base),
         **_persons("denominator", place.base.known),
@@ -96,14 +96,15 @@ def standing_rows(one: Enrolment, text: Text) -> list[dict[str, Value]]:
     rows = [
         shared
         | {"standing": name, "standing_name": text(f"sektor.standing.{name}")}
-        | _quantity("people", quantity)
+        | of_quantity("people", quantity)
         | bounds("share", one.share(quantity))
         for name, quantity in one.groups
     ]
     return [{name: row[name] for name in STANDING_FILE.names} for row in rows]
 
 
-def _quantity(name: str, quantity: Quantity) -> dict[str, Value]:
+def of_quantity(name: str, quantity: Quantity) -> dict[str, Value]:
+    """Return the columns of a number of people: its three numbers, status and publications."""
     return {
         **_persons(name, quantity.known),
         f"{name}_status": quantity.status or "unknown",

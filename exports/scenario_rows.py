@@ -14,7 +14,7 @@ from model.kept import UNITS, Results
 from model.scenario import Beside, Listed, Moved, Reckoned, Scenarios, Side
 from texts.text import Text
 
-DECIMALS = 6  # what products of floats leave beyond is noise
+DECIMALS = {"rupiah": 2, "persons": 6, "share": 9}  # beyond is noise of products of floats
 
 
 def listed(found: Scenarios, text: Text) -> Sheet:
@@ -51,9 +51,9 @@ def _scenario(one: Listed, text: Text) -> Iterator[dict[str, Value]]:
             "result": name,
             "result_name": text(f"skenario.result.{name}"),
             "unit": UNITS[name],
-            **_rounded("kept", moved.before),
-            **_rounded("now", moved.after),
-            "beyond": round(moved.beyond, DECIMALS) if known else None,
+            **_rounded("kept", moved.before, name),
+            **_rounded("now", moved.after, name),
+            "beyond": round(moved.beyond, DECIMALS[UNITS[name]]) if known else None,
         }
         yield _ordered(SCENARIOS_FILE, shared | result)
     if not names:
@@ -80,11 +80,11 @@ def _compared(found: Beside, text: Text) -> Iterator[dict[str, Value]]:
             "name": one.name,
             "label": text(f"skenario.result.{one.name}"),
             "unit": UNITS[one.name],
-            **_rounded("first", one.before),
-            **_rounded("second", one.after),
-            **_rounded("difference", one.change),
-            **_rounded("first_kept", _then(found.first, one.name)),
-            **_rounded("second_kept", _then(found.second, one.name)),
+            **_rounded("first", one.before, one.name),
+            **_rounded("second", one.after, one.name),
+            **_rounded("difference", one.change, one.name),
+            **_rounded("first_kept", _then(found.first, one.name), one.name),
+            **_rounded("second_kept", _then(found.second, one.name), one.name),
         }
         yield _ordered(COMPARED_FILE, shared | result)
 
@@ -97,10 +97,11 @@ def _then(side: Side, name: str) -> Interval | None:
     return side.as_kept.results.get(name) if side.as_kept else None
 
 
-def _rounded(name: str, known: Interval | None) -> dict[str, Value]:
+def _rounded(name: str, known: Interval | None, result: str) -> dict[str, Value]:
     if known is None:
         return bounds(name, None)
-    low, value, high = (round(one, DECIMALS) for one in (known.low, known.value, known.high))
+    decimals = DECIMALS[UNITS[result]]
+    low, value, high = (round(one, decimals) for one in (known.low, known.value, known.high))
     return bounds(name, Interval(low, value, high))
 
 

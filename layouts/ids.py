@@ -12,7 +12,7 @@ TITLE = "title"  # what the browser's tab says
 REGION_MENU, REGION_LIST = "region-menu", "region-list"
 CAME, REGION_CAME = "came", "region-came"  # when the last answer came: callbacks/pages.py
 
-SCENARIO_LIST, SCENARIO_PARTS = "scenario-list", "scenario-parts"  # kept choices; how many are shown
+SCENARIO_LIST, SCENARIO_PARTS = "scenario-list", "scenario-parts"  # how many are shown
 
 
 def of(page: str, part: str) -> str:

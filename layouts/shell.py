@@ -26,6 +26,7 @@ PAGES = (
     Page("ringkasan", "/"),
     Page("wilayah", "/wilayah"),
     Page("sektor", "/sektor"),
+    Page("target", "/target"),
     Page("pekerja-rentan", "/pekerja-rentan"),
     Page("biaya", "/biaya"),
     Page("kepercayaan", "/kepercayaan"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from model.aims import Aim
@@ -78,6 +78,12 @@ class Column:
 
     point: Point
     cell: Cell | None  # over the base that its own publication states
+    alone: Cell  # the same period without participants and base
+
+    @property
+    def shown(self) -> Cell:
+        """Return the participants over their own publication's base, unknown where it has none."""
+        return self.cell or replace(self.alone, participants=self.point.participants)
 
     @property
     def is_other(self) -> bool:

@@ -56,19 +56,21 @@ def _reached(key: Key, one: Told, numbers: Numbers, facts: VersionFacts) -> Prov
     if known is None:
         raise BadChoice(PARAMETER, str(key))
     people = _figure(one.initiative.workers, numbers)
-    below = tuple(_informal(place, one, numbers) for place in one.initiative.places)
+    below = _informal(one, numbers)
     subject = replace(people.subject, measure="part")
-    number = Number(str(key), subject, numbers.computed(known, (people, *below)), "share")
-    several = len(below) > 1
-    return Provenance(
-        number, facts, operation="reached" if several else "over", operands=(people, *below)
-    )
+    number = Number(str(key), subject, numbers.computed(known, (people, below)), "share")
+    return Provenance(number, facts, operation="over", operands=(people, below))
 
 
-def _informal(place: str, one: Told, numbers: Numbers) -> Number:
-    """Return the informal workers of one place in the August of the figure."""
-    found = Key.of(f"{keys.workers_row(place, one.august, INFORMAL)}{keys.PART}people")
-    return workers(found, numbers).number
+def _informal(one: Told, numbers: Numbers) -> Number:
+    """Return the informal workers of its places in the August of the figure, added up."""
+    rows = (keys.workers_row(p, one.august, INFORMAL) for p in one.initiative.places)
+    found = [workers(Key.of(f"{row}{keys.PART}people"), numbers).number for row in rows]
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(each.subject.region_name for each in found)
+    subject = replace(found[0].subject, region_name=names)
+    return Number("", subject, one.informal, "persons")
 
 
 def _figure(name: str, numbers: Numbers) -> Number:

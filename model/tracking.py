@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from model import queries, tree
 from model.breaks import SeriesBreak
-from model.cell import Cell
+from model.cell import Cell, Quantity
 from model.comparing import not_alike, other_of, usual_base_of
 from model.defaults import region_of
 from model.events import Event, events
@@ -155,7 +155,21 @@ def _apart(region: str, segment: str, scope: Scope, version: Version) -> Apart |
         return None
     cells = {cell.period: cell for cell in _stated(region, segment, scope, version)}
     name = index_of(version).regions.by_code[region].name
-    return Apart(region, name, tuple(Column(one, cells.get(one.period)) for one in points))
+    columns = []
+    for one in points:
+        alone = Cell(
+            region=region,
+            region_name=name,
+            period=one.period,
+            period_kind=one.period_kind,
+            segment=segment,
+            base="stated",
+            base_period=None,
+            participants=Quantity(),
+            denominator=Quantity(),
+        )
+        columns.append(Column(one, cells.get(one.period), alone))
+    return Apart(region, name, tuple(columns))
 
 
 def _change(region: str, segment: str, scope: Scope, version: Version) -> Change | None:

@@ -9,7 +9,7 @@ from model.aims import IN_PEOPLE, Aim, aims_of
 from model.index import Index, index_of
 from model.on_track import Target
 from model.period import newest_last
-from model.published import figures
+from model.published import Published, figures
 from model.scope import Scope
 from model.selection import BadChoice, nearest
 from model.targets import REACHED, TARGETS

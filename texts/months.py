@@ -6,7 +6,7 @@ from texts.known import Known
 from texts.numerals import UNKNOWN
 from texts.text import Text
 
-WIDE = 1.0  # months between the bounds: from here on no decimal
+WIDE = 1.5  # months between the bounds: from here on no decimal
 
 
 def months(known: Known | None, text: Text) -> str:

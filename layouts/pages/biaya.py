@@ -8,17 +8,18 @@ from layouts.parts.skeleton import BAR, LINE, TALL, framed, part
 from texts import Text
 
 NAME = "biaya"
-COMPARED, WATERFALL, ASSUMED, REACH, MONTHS, RATES, TORNADO, CHECKS = (
+COMPARED, WATERFALL, ASSUMED, SCENARIOS, REACH, MONTHS, RATES, TORNADO, CHECKS = (
     "compared",
     "waterfall",
     "assumed",
+    "scenarios",
     "reach",
     "months",
     "rates",
     "tornado",
     "checks",
 )
-PARTS = (COMPARED, WATERFALL, ASSUMED, REACH, MONTHS, RATES, TORNADO, CHECKS)
+PARTS = (COMPARED, WATERFALL, ASSUMED, SCENARIOS, REACH, MONTHS, RATES, TORNADO, CHECKS)
 
 
 def layout(text: Text) -> html.Div:
@@ -30,6 +31,7 @@ def layout(text: Text) -> html.Div:
             [part(NAME, WATERFALL, LINE, TALL, **card), part(NAME, ASSUMED, LINE, TALL, **card)],
             className="pair",
         ),
+        part(NAME, SCENARIOS, LINE, LINE, **spaced),
         part(NAME, REACH, LINE, BAR, **spaced),
         part(NAME, MONTHS, LINE, TALL, **spaced),
         html.Div(

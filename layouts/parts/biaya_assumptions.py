@@ -6,8 +6,7 @@ from typing import Any
 
 from dash import html
 
-from layouts import ids
-from layouts.parts import figure
+from layouts.parts import figure, scenario_card
 from layouts.parts.biaya_fields import Field, field, form
 from layouts.parts.links import choice
 from model import provenance_key as keys
@@ -19,7 +18,6 @@ from model.usual_split import TRANSPORT_INDUSTRY
 from texts import Text
 
 CHANGED = ("split", "transport", "start", "months", "enrol")
-SCENARIOS = "scenarios"  # kept choices: filled by a part of its own
 
 
 def assumptions(page: Costing, text: Text) -> list[Any]:
@@ -34,7 +32,7 @@ def assumptions(page: Costing, text: Text) -> list[Any]:
         *[html.P(figure.told(note), className="note") for note in _counted(page, text)],
         form(_months(page, text), text, "times"),
         *_usual(page, text),
-        html.Div(id=ids.of("biaya", SCENARIOS)),
+        scenario_card.ways(text),
     ]
 
 

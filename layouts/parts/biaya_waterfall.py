@@ -54,7 +54,7 @@ def finding(page: Costing, text: Text) -> str:
 def subtitle(page: Costing, found: Sequence[Step], text: Text) -> str:
     """Return statistic, unit, place, months and the rule of the relief."""
     return text(
-        f"biaya.waterfall.about_{'upper' if page.kind == 'upper' else 'gap'}",
+        f"biaya.waterfall_about.{page.kind}",
         unit=Scale.of(max(step.end for step in found)).axis(text),
         package=words.package(page.terms.package, text),
         place=words.place(page, text),

@@ -76,8 +76,8 @@ def _programme(option: Option, text: Text) -> list[Any]:
 
 def _target(option: Option, text: Text) -> list[Any]:
     """Return a target as published, with its deadline and its owner."""
-    is_share = option.unit == "share" and option.amount is not None
-    amount = text.printed(option.amount) if is_share else text.people(option.amount)
+    known, is_share = option.amount, option.unit == "share"
+    amount = text.printed(known) if is_share and known else text.people(known)
     when = text.period(option.due, naming.kind_of(option.due), short=True)
     return [text("filter.target_of", amount=amount, due=when), html.Small(option.name)]
 

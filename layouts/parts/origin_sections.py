@@ -23,6 +23,7 @@ SIGNS = {
     "minus": "−",
     "plus": "+",
     "uncovered": "−",
+    "months": "÷",
     "pace": "−",
     "monthly": "−",
     "times": "×",

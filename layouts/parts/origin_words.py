@@ -10,10 +10,13 @@ from model.interval import Interval
 from model.provenance_answer import Number, Provenance, Subject
 from model.provenance_key import SIDES
 from texts import Text
+from texts.months import months
 
 HUNDRED = 100
+OF_PROGRAMME = ("months", "rate")
 OF_PACE = ("aim", "active", "missing", "need", "monthly")
-OWN = (*SIDES, *OF_PACE, "part", "difference", "sum", "claim")  # measures that no list of the data names
+# measures that no list of the data names
+OWN = (*SIDES, *OF_PACE, *OF_PROGRAMME, "part", "difference", "sum", "claim")
 Names = Mapping[str, tuple[str, str]]
 
 
@@ -30,6 +33,8 @@ def value(number: Number, text: Text) -> str:
 def _said(known: Interval, unit: str, text: Text) -> str:
     if unit == "points":
         return text("compare.points", points=text.points(known))
+    if unit == "months":
+        return months(known, text)
     if unit == "rupiah":
         return trust_words.said(known, unit, text)
     if unit == "percent":

@@ -10,7 +10,9 @@ from dash import html
 from layouts.parts.attributes import data
 from layouts.parts.links import HOME, choice
 from layouts.parts.rich import icon
+from model.costing_terms import BadShares
 from model.frame import VersionFacts
+from model.kept import NoScenario
 from model.selection import LONGEST_SHOWN, PARAMETERS, BadChoice, Selection, VersionGone
 from texts import Text
 
@@ -19,6 +21,11 @@ def bad_choice(error: BadChoice, page: str, asked: str, text: Text) -> html.Div:
     """Return which choice does not exist, with the nearest that does and the way home."""
     if isinstance(error, VersionGone):
         heading, why = gone(error, text)
+    elif isinstance(error, NoScenario):
+        heading, why = text("skenario.unknown"), text("skenario.unknown_why")
+    elif isinstance(error, BadShares):
+        total = text.number(error.total, 0 if float(error.total).is_integer() else 1)
+        heading, why = text("biaya.bad_shares", total=total), text("error.bad_choice_why")
     else:
         said = f"{error.parameter}={error.value[:LONGEST_SHOWN]}"
         heading, why = text("error.bad_choice", choice=said), text("error.bad_choice_why")
@@ -26,6 +33,9 @@ def bad_choice(error: BadChoice, page: str, asked: str, text: Text) -> html.Div:
     if (nearest := _nearest(error, asked)) is not None:
         name = text("error.nearest", choice=unquote_plus(nearest.query.removeprefix("?")))
         ways.append(choice(page, nearest, name, className="button strong"))
+    if isinstance(error, NoScenario):
+        way = choice(page, Selection(), text("skenario.unknown_way"), className="button strong")
+        ways.append(way)
     ways.append(html.A(text("error.home"), href=HOME, className="button", **data(go="")))
     return _panel(heading, why, ways)
 

@@ -108,7 +108,7 @@ def counts(page: Protected, text: Text) -> list[Any]:
     return [
         html.H2(text(key, count=text.number(differ))),
         html.P(text("rentan.counts.about"), className="about"),
-        html.Ul([_count(one, page, text) for one in found], className="counts"),
+        html.Ul([_count(one, page, text) for one in found], className="doubles"),
         html.Div(downloads("pertentangan", page, text), className="under"),
     ]
 

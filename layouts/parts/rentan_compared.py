@@ -8,6 +8,7 @@ from dash import html
 
 from layouts.parts import figure, rentan_bars
 from layouts.parts import rentan_words as words
+from layouts.parts.attributes import aria, data
 from layouts.parts.links import choice
 from layouts.parts.rentan_answer import spoken
 from model.protected import Programme, Protected
@@ -57,7 +58,7 @@ def _table(page: Protected, other: Protected, names: list[str], text: Text) -> h
             [
                 html.Th(text(f"rentan.compared.{code}"), scope="row"),
                 *(
-                    html.Td(text.number(count), **{"data-label": name})
+                    html.Td(text.number(count), **data(label=name))
                     for count, name in zip(pair, names, strict=True)
                 ),
             ]
@@ -65,5 +66,5 @@ def _table(page: Protected, other: Protected, names: list[str], text: Text) -> h
         for code, *pair in rows
     ]
     table = html.Table([html.Thead(html.Tr(head)), html.Tbody(body)])
-    label = {"aria-label": text("rentan.compared.label")}
+    label = aria(label=text("rentan.compared.label"))
     return html.Div(table, className="scroll open numbers", tabIndex=0, role="region", **label)

@@ -84,12 +84,10 @@ def _row(one: Programme, end: int, text: Text) -> list[Any]:
 
 def _who(one: Programme, text: Text) -> list[Any]:
     """Return the place, the programme, its year and its publication."""
-    note = words.note(one, text)
     return [
         html.B(words.place(one, text)),
         html.Small(words.what(one, text), className="what"),
-        html.Small([words.when(one, text), " · ", words.source(one.source, text)]),
-        *([html.Small(note)] if note and one.months is None else []),
+        html.Small([words.when(one, text), " · ", words.medium(one.source)]),
     ]
 
 
@@ -106,7 +104,7 @@ def _told(one: Programme, text: Text) -> html.Div:
     """Return the months in words with what to know of them, or why there are none."""
     flags = [html.Span(text(f"rentan.flag.{code}"), className="flag") for code in _flags(one)]
     if one.months is None:
-        why = html.Span(text(f"rentan.why.{one.told.not_divided}"), className="absent")
+        why = html.Span(text(f"rentan.chip.{one.told.not_divided}"), className="absent")
         return html.Div([why, *flags], className="said-months")
     between = words.months_between(one, text)
     number = html.B(figure.told(words.months_of(one, text)))

@@ -24,17 +24,15 @@ def named(page: Protected, text: Text) -> list[Any]:
 
 
 def _named(one: Programme, text: Text) -> html.Li:
+    """Return a programme by its name; a place that was written otherwise says so."""
     row = one.told.initiative
-    where = row.place_as_written or words.place(one, text)
-    inside: list[Any] = [
-        html.B(row.names[text.language]),
-        html.Span([where, ", ", words.when(one, text)]),
-        html.Small(words.source(one.source, text)),
-    ]
+    where = f"{words.place(one, text)}, {words.when(one, text)}"
     if row.place_as_written:
-        inside[1] = html.Span([words.place(one, text), ", ", words.when(one, text)])
-    note = words.note(one, text)
-    return html.Li([*inside, *([html.Small(note)] if note else [])])
+        where = text("rentan.named.written", where=where, written=row.place_as_written)
+    due = one.told.workers.status
+    state = [html.Small(text(f"state.{due}"))] if due else []
+    inside = [html.B(row.names[text.language]), html.Span(where), *state]
+    return html.Li([*inside, html.Small(words.medium(one.source))])
 
 
 def groups(page: Protected, text: Text) -> list[Any]:
@@ -43,13 +41,15 @@ def groups(page: Protected, text: Text) -> list[Any]:
         return []
     workers = [one for one in page.groups if not one.is_staff]
     staff = [one for one in page.groups if one.is_staff]
-    parts: list[Any] = [html.H2(_title(workers, text))]
-    parts.append(html.P(text("rentan.groups.about"), className="about"))
-    parts.append(html.Ul([_group(one, text) for one in workers], className="groups"))
+    parts: list[Any] = [
+        html.H2(_title(workers, text)),
+        html.P(text("rentan.groups.about"), className="about"),
+        html.Ul([_group(one, text) for one in workers], className="groups"),
+    ]
     if staff:
         parts.append(html.H3(text("rentan.groups.staff")))
         parts.append(html.Ul([_group(one, text) for one in staff], className="groups"))
-    return parts
+    return [*parts, _where([*workers, *staff], text)]
 
 
 def _title(workers: list[Group], text: Text) -> str:
@@ -61,8 +61,20 @@ def _title(workers: list[Group], text: Text) -> str:
 
 
 def _group(one: Group, text: Text) -> html.Li:
-    """Return a group, how many programmes name it, and where they are."""
-    places = dict.fromkeys(words.place(each, text) for each in one.programmes)
+    """Return a group and how many programmes name it."""
     count = text("rentan.groups.count", count=text.number(len(one.programmes)))
-    name = naming.capital(text(f"rentan.group.{one.code}"))
-    return html.Li([html.B(name), html.Span(count), html.Small("; ".join(places))])
+    return html.Li([html.B(_name(one, text)), html.Span(count)])
+
+
+def _where(found: list[Group], text: Text) -> html.Details:
+    """Return the places of each group, one click away."""
+    rows = []
+    for one in found:
+        places = dict.fromkeys(words.place(each, text) for each in one.programmes)
+        rows.append(html.Div([html.Dt(_name(one, text)), html.Dd("; ".join(places))]))
+    summary = html.Summary(text("rentan.groups.show"))
+    return html.Details([summary, html.Dl(rows, className="silent")], className="more")
+
+
+def _name(one: Group, text: Text) -> str:
+    return naming.capital(text(f"rentan.group.{one.code}"))

@@ -65,31 +65,43 @@ def _most(one: PayerTotal, page: Protected) -> float:
 def _payer(
     code: str, totals: Sequence[PayerTotal], most: float, page: Protected, text: Text
 ) -> html.Section:
-    """Return a payer's programmes under each year, the newest first."""
-    years: list[Any] = []
-    for one in totals:
-        told = [page.by_id[each.initiative.id] for each in (*one.known, *one.unknown)]
-        rows = [_row(each, most, code, text) for each in told]
-        years.append(html.Div([_year(one, page, text), html.Ul(rows)], className="payer-year"))
-    return html.Section([html.H3(words.payer(code, text)), html.Div(years)])
+    """Return a payer's programmes, the newest year first; those without a head count together."""
+    known = [page.by_id[each.initiative.id] for one in totals for each in one.known]
+    unknown = [page.by_id[each.initiative.id] for one in totals for each in one.unknown]
+    rows = [_row(each, most, code, text) for each in known]
+    if unknown:
+        rows.append(_without(unknown, text))
+    return html.Section([_head(code, totals, page, text), html.Ul(rows)])
 
 
-def _year(one: PayerTotal, page: Protected, text: Text) -> html.P:
-    """Return the year, with the sum of its programmes where there are several."""
-    said: list[Any] = [html.B(one.year)]
-    if one.workers is not None and len(one.known) > 1:
-        added = [page.by_id[each.initiative.id].workers_key for each in one.known]
-        whole = figure.asked(text.people(one.workers), keys.joined("plus", *added))
-        said += [" · ", *figure.told(text("rentan.payers.sum", sum=whole))]
-    return html.P(said)
+def _head(code: str, totals: Sequence[PayerTotal], page: Protected, text: Text) -> html.Div:
+    """Return who pays, and the known sum of each year that has several programmes."""
+    sums = [_sum(one, page, text) for one in totals if one.workers and len(one.known) > 1]
+    name: list[Any] = [html.H3(words.payer(code, text))]
+    if sums:
+        name += [html.P(text("rentan.payers.known")), *(html.P(figure.told(one)) for one in sums)]
+    return html.Div(name, className="of-payer")
+
+
+def _sum(one: PayerTotal, page: Protected, text: Text) -> str:
+    """Return the known workers of one year."""
+    added = [page.by_id[each.initiative.id].workers_key for each in one.known]
+    whole = figure.asked(text.people(one.workers), keys.joined("plus", *added))
+    return text("rentan.payers.sum", year=one.year, sum=whole)
 
 
 def _row(one: Programme, most: float, code: str, text: Text) -> html.Li:
-    known = one.told.workers.known is not None
-    number = html.Span(figure.told(words.workers(one, text)), className="" if known else "absent")
-    name = [html.Span(words.place(one, text)), html.Small(words.what(one, text))]
-    bar = rentan_bars.people(one.told.workers.known, most, code)
-    return html.Li([html.Div(name), bar, html.B(number) if known else number])
+    when = f"{words.when(one, text)} · {words.what(one, text)}"
+    name = html.Div([html.Span(words.place(one, text)), html.Small(when)])
+    number = html.B(figure.told(words.workers(one, text)))
+    return html.Li([name, rentan_bars.people(one.told.workers.known, most, code), number])
+
+
+def _without(unknown: Sequence[Programme], text: Text) -> html.Li:
+    """Return the programmes whose head count nobody gives, as one hatched row."""
+    where = "; ".join(words.placed(one, text) for one in unknown)
+    said = html.Div(text("rentan.payers.without", where=where), className="absent")
+    return html.Li([said, rentan_bars.people(None, 1.0, ""), html.Span()])
 
 
 def _nobody(code: str, page: Protected, text: Text) -> html.Section:
@@ -100,6 +112,5 @@ def _nobody(code: str, page: Protected, text: Text) -> html.Section:
         if one.told.initiative.payer == code:
             pieces = {"people": words.workers(one, text), "when": words.when(one, text)}
             said += ["; ", *figure.told(text("rentan.payers.nation", **pieces))]
-    words_of = html.Span(said, className="absent")
-    row = html.Li([html.Div(), html.Div(box, className="track"), words_of])
-    return html.Section([html.H3(words.payer(code, text)), html.Div(html.Ul(row))])
+    row = html.Li([html.Div(said, className="absent"), html.Div(box, className="track")])
+    return html.Section([_head(code, (), page, text), html.Ul(row)])

@@ -16,6 +16,7 @@ from texts import Text
 from texts.months import brief, months, months_range
 from texts.rupiah import in_full, rupiah_range
 
+VIA = ", via "  # between whose statement it is and the paper
 YEAR = 4  # characters of a period that say its year
 
 
@@ -49,8 +50,9 @@ def what(one: Programme, text: Text) -> str:
     name = one.told.initiative.names[text.language]
     for each in one.places:
         short = bare(each.name, text)
-        for form in ("rentan.of_a", "rentan.of_place"):
-            name = name.replace(text(form, place=short), "")
+        for said in (each.name, short, short.removeprefix(text("rentan.city"))):
+            for form in ("rentan.of_a", "rentan.of_place"):
+                name = name.replace(text(form, place=said), "")
     return name
 
 
@@ -127,6 +129,11 @@ def payer(code: str, text: Text) -> html.Span:
 def source(one: Source, text: Text) -> Any:
     """Return the publication as a link."""
     return outside(one.url, f"{one.publisher}, {text.date(one.as_of)}")
+
+
+def medium(one: Source) -> Any:
+    """Return where a publication was read, as a link: the paper that a statement came through."""
+    return outside(one.url, one.publisher.rpartition(VIA)[2])
 
 
 def note(one: Programme, text: Text) -> str:

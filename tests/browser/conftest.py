@@ -127,6 +127,7 @@ class Tabs:
         for language in self._taken:
             page = self._kept[language]
             page.goto("about:blank")
+            page.context.clear_cookies()  # the language that an address has asked for
             page.mouse.move(0, 0)
             page.emulate_media(media="null")
             page.watch.forget()

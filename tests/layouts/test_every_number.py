@@ -58,6 +58,10 @@ CHOICES = [
     ("/kepercayaan", "region=00"),
     ("/definisi", ""),
     ("/biaya", ""),
+    ("/biaya", "region=61&compare=KAL"),
+    ("/biaya", "region=00&enrol=6&budget=3000000000"),
+    ("/biaya", "segment=PU&region=KAL"),
+    ("/biaya", "region=6403"),
 ]
 
 
