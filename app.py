@@ -75,16 +75,9 @@ def create_app(settings: Settings) -> dash.Dash:
     warehouse = Warehouse(settings.data)
     source = Source(warehouse, home_of(settings, warehouse))
     addresses.register_pages(server, lambda: _index(app))
-    addresses.register_health(server, warehouse)
-    addresses.register_font(server)
     memory = Memory(settings)
     shelf = scenarios.Shelf(memory, Again(source.home))
-    downloads.register(server, source, scenarios.files(FILES, shelf))
-    borders.register(server, warehouse)
-    scenario_wishes.register(server, source, shelf)
-    upload.register(server, memory)
-    data_tasks.register(server, memory, warehouse)
-    newer.register(server, warehouse)
+    _beside_pages(server, source, memory, shelf)
     app = dash.Dash(
         "cakupan",
         server=server,  # type: ignore[arg-type]  # its backend's server, says the manual
@@ -116,6 +109,18 @@ def create_app(settings: Settings) -> dash.Dash:
     server.add_middleware(Delivery)
     server.add_middleware(SameSite, host=settings.host)
     return app
+
+
+def _beside_pages(server: FastAPI, source: Source, memory: Memory, shelf: scenarios.Shelf) -> None:
+    """Answer what is no page: health, files, uploads, and what readers wish for."""
+    addresses.register_health(server, source.warehouse)
+    addresses.register_font(server)
+    downloads.register(server, source, scenarios.files(FILES, shelf))
+    borders.register(server, source.warehouse)
+    scenario_wishes.register(server, source, shelf)
+    upload.register(server, memory)
+    data_tasks.register(server, memory, source.warehouse)
+    newer.register(server, source.warehouse)
 
 
 def _index(app: dash.Dash) -> str:

@@ -12,6 +12,7 @@ from charts.theme import Theme
 from model import queries
 from model.errors import UsageError, WarehouseDamaged
 from model.frame import Option
+from model.published import warm
 from model.scope import Scope
 from model.selection import BadChoice, Selection, VersionGone
 from model.settings import Settings
@@ -66,6 +67,7 @@ def home_of(settings: Settings, warehouse: Warehouse) -> Selection:
     try:
         home = Selection.of(settings.home)
         queries.checked(home, Scope.everything(), warehouse.current())
+        warm(warehouse.current())  # else the first reader waits for it
     except BadChoice as error:
         raise UsageError(f"CAKUPAN_HOME: {error}") from None
     except WarehouseDamaged:  # the page itself says how to repair it

@@ -16,6 +16,7 @@ from exports.columns import CLAIMS_FILE, COVERAGE_FILE, PLACES_FILE, STANDING_FI
 from exports.cost_columns import COST_TABLES
 from exports.programme_columns import CONFLICTS_FILE, PAYERS_FILE, PROGRAMMES_FILE, SILENT_FILE
 from exports.scenario_columns import SCENARIO_TABLES
+from exports.target_columns import POINTS_FILE, TARGETS_FILE
 from model.contract import CODELISTS, PUBLISHED, Column, Table
 
 PROJECT = Path(__file__).parent.parent
@@ -89,6 +90,8 @@ def dictionary(codelists: Codelists) -> str:
     parts += [_table(STANDING_FILE, "CSV files of standings")]
     parts += [_table(CLAIMS_FILE, "CSV files of published statements")]
     parts += [_table(table, title) for table, title in COST_TABLES.items()]
+    parts += [_table(POINTS_FILE, "CSV files of participants over time")]
+    parts += [_table(TARGETS_FILE, "CSV files of targets")]
     parts += [_table(PROGRAMMES_FILE, "CSV files of local programmes")]
     parts += [_table(PAYERS_FILE, "CSV files of local programmes by payer")]
     parts += [

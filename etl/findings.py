@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from model.errors import ContractBroken
+from model.loads import place_of
 
 MOST_SHOWN = 60  # findings in one message; the rest is counted
 
@@ -31,6 +32,9 @@ class Finding:
         release, _, cell = self.place.partition(":")
         row, _, column = cell.partition(":")
         where = f"{release} row {row or '-'} column {column or '-'}"
+        if row and not row.isdigit():  # `file:sheet:hidden rows`
+            file, sheet, _, about = place_of(self.place)
+            where = f"{file}/{sheet} {about}"
         return f"{where}: {self.value!r}: {self.rule}. {self.suggestion}"
 
 
@@ -51,7 +55,7 @@ def with_accepted(
 
 
 class Refused(ContractBroken):
-    """Figures that break a rule, with every fault as it was found."""
+    """Figures that break a rule, with every fault and warning as it was found."""
 
     def __init__(self, message: str, findings: Iterable[Finding]) -> None:
         super().__init__(message)
@@ -59,12 +63,13 @@ class Refused(ContractBroken):
 
 
 def refuse(findings: Iterable[Finding]) -> None:
-    """Raise ContractBroken naming every fault at once; warnings pass."""
-    faults = sorted({finding for finding in findings if finding.severity == "fault"})
+    """Raise ContractBroken naming every fault at once; where there is none, warnings pass."""
+    findings = sorted(set(findings))
+    faults = [finding for finding in findings if finding.severity == "fault"]
     if not faults:
         return
     lines = [str(fault) for fault in faults[:MOST_SHOWN]]
     if len(faults) > MOST_SHOWN:
         lines.append(f"… and {len(faults) - MOST_SHOWN} more")
     head = f"{len(faults)} faults; nothing was published, what was in force stays:"
-    raise Refused("\n  ".join([head, *lines]), faults)
+    raise Refused("\n  ".join([head, *lines]), findings)

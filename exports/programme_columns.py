@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.columns import bounds_of, text_of
+from exports.making import bounds_of, text_of
 from model.contract import Column, Table
 
 

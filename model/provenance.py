@@ -18,8 +18,8 @@ from model.interval import Interval
 from model.provenance_answer import Number, Provenance, Subject
 from model.provenance_key import PARAMETER, Key
 from model.provenance_number import Found, Numbers
+from model.provenance_pace import of_monthly, of_pace
 from model.provenance_programme import of_programme
-from model.provenance_pace import of_monthly, of_pace, published_side
 from model.provenance_side import side, workers
 from model.provenance_sums import of_places, of_total
 from model.scope import Scope
@@ -45,13 +45,6 @@ def provenance(written: str, scope: Scope, version: Version) -> Provenance:
         answer = of_places(key, numbers, facts)
     elif key.kind == "total":
         answer = of_total(key, numbers, facts)
-    elif key.kind == "pace":
-        published = published_side(key, numbers)
-        if published is not None:
-            return provenance(published, scope, version)
-        answer = of_pace(key, numbers, facts)
-    elif key.kind == "monthly":
-        answer = of_monthly(key, numbers, facts)
     else:
         answer = _of_found(_found(key, numbers), numbers, facts)
     return replace(answer, sources=_sources(answer, numbers), names=names(version))
@@ -74,6 +67,10 @@ def _found(key: Key, numbers: Numbers) -> Found:
         return workers(key, numbers)
     if key.kind == "figure":
         return numbers.figure(key)
+    if key.kind == "pace":
+        return of_pace(key, numbers)
+    if key.kind == "monthly":
+        return of_monthly(key, numbers)
     raise BadChoice(PARAMETER, str(key))
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from model.aims import IN_PEOPLE, Aim, aims_of
 from model.cell import Quantity
 from model.denominators import STATED
-from model.frame import VersionFacts
 from model.interval import Interval
 from model.period import MONTH
-from model.provenance_answer import Number, Provenance, Subject
+from model.provenance_answer import Number, Subject
 from model.provenance_key import PARAMETER, PART, Key, Where
-from model.provenance_number import Numbers
+from model.provenance_number import Found, Numbers
 from model.selection import BadChoice
 from model.series import ACTIVE, series
 from model.targets import REACHED
@@ -22,33 +21,22 @@ PERCENT = 100
 PERSONS = "persons"
 
 
-def published_side(key: Key, numbers: Numbers) -> str | None:
-    """Return the key of the figure that a side of a target simply is; None where it follows."""
-    region, name, side, _ = key.parts
-    aim = next((a for a in _aims(region, numbers) if id_of(a) == name), None)
-    if aim is None or side not in ("aim", "active"):
-        return None
-    found = _side(aim, side, numbers).key
-    return found if Key.of(found).kind == "figure" else None
-
-
-def of_pace(key: Key, numbers: Numbers, facts: VersionFacts) -> Provenance:
+def of_pace(key: Key, numbers: Numbers) -> Found:
     """Return what a target asks a month, who is missing, or either side; else BadChoice."""
     region, name, side, lapse = key.parts
     aim = next((a for a in _aims(region, numbers) if id_of(a) == name), None)
-    if aim is None:
+    known = None if aim is None else _known(aim, side, lapse)
+    if aim is None or known is None:
         raise BadChoice(PARAMETER, str(key))
-    known = _known(aim, side, lapse)
-    if known is None:
-        raise BadChoice(PARAMETER, str(key))
-    if side in ("aim", "active"):
-        operands = _product(aim, side, numbers)
-        operation = "times" if operands else ""
-    else:
-        operands = (_side(aim, "aim", numbers), _side(aim, "active", numbers))
-        operation = "minus" if side == "missing" else "pace"
     number = Number(str(key), _subject(aim, side), Quantity(known, "computed", _of(aim)), PERSONS)
-    return Provenance(number=number, version=facts, operation=operation, operands=operands)
+    if side not in ("aim", "active"):
+        operands = (_side(aim, "aim", numbers), _side(aim, "active", numbers))
+        return Found(number, None, "minus" if side == "missing" else "pace", operands)
+    published = Key.of(_side(aim, side, numbers).key)
+    if published.kind == "figure":
+        return numbers.figure(published)
+    factors = _product(aim, side, numbers)
+    return Found(number, None, "times" if factors else "", factors)
 
 
 def _aims(region: str, numbers: Numbers) -> tuple[Aim, ...]:
@@ -118,7 +106,7 @@ def _product(aim: Aim, side: str, numbers: Numbers) -> tuple[Number, ...]:
     return () if share is None or base is None else (share, base)
 
 
-def of_monthly(key: Key, numbers: Numbers, facts: VersionFacts) -> Provenance:
+def of_monthly(key: Key, numbers: Numbers) -> Found:
     """Return the average change of a month between two months that compare, else BadChoice."""
     region, segment, first, last = key.parts
     like = None
@@ -135,7 +123,7 @@ def of_monthly(key: Key, numbers: Numbers, facts: VersionFacts) -> Provenance:
         numbers.computed(like.monthly, operands),
         PERSONS,
     )
-    return Provenance(number=number, version=facts, operation="monthly", operands=operands)
+    return Found(number, None, "monthly", operands)
 
 
 def _point(one: Point, region: str, segment: str, numbers: Numbers, key: Key) -> Number:

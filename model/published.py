@@ -96,6 +96,12 @@ def figures(
     return tuple(one for one in _by_region(version).get(region, ()) if one.measure in wanted)
 
 
+def warm(version: Version) -> None:
+    """Read the figures of a version, so that no reader waits for them."""
+    _by_key(version)
+    _by_region(version)
+
+
 def best(claimants: Iterable[Published], version: Version) -> Published | None:
     """Return the figure in force: official table before agency before press, then exact, newest."""
     known = [one for one in claimants if one.quantity.known is not None]

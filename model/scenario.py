@@ -135,6 +135,15 @@ class Side:
         """Return what was kept, where this is still that choice."""
         return None if self.is_changed else self.kept
 
+    @property
+    def then(self) -> Results:
+        """Return the results that were others when the choice was kept."""
+        kept = self.as_kept
+        if kept is None:
+            return {}
+        moved = {one.name for one in moves(kept.results, self.now.results)}
+        return {name: one for name, one in kept.results.items() if name in moved}
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -165,6 +174,7 @@ class Planned:
     """The scenarios that a link names, as far as they can be had."""
 
     opened: Kept | None = None
+    place: str = ""  # name of its region
     changed: tuple[tuple[str, str | None, str | None], ...] = ()  # since it was kept
     since: Change | None = None  # what the version in force made of it
     beside: Beside | None = None

@@ -116,7 +116,13 @@ def _within(
         return ()
     first = over_time.points[0].period[:4]
     last = max([over_time.points[-1].period[:4], *(named(t.aim.due) for t in targets)])
-    return tuple(one for one in found if first <= one.date[:4] <= last)
+    shown = [one for one in found if first <= one.date[:4] <= last]
+    return tuple(sorted(shown, key=_along))
+
+
+def _along(one: Event) -> str:
+    """Return where an event stands along the years: without a month in the middle of its year."""
+    return one.month if "-" in one.month else f"{one.month}-06"
 
 
 def _base_breaks(over_time: Series, index: Index) -> tuple[SeriesBreak, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import select
+import selectors
 import signal
 import subprocess
 import sys
@@ -68,7 +68,7 @@ def _lines(child: subprocess.Popen[bytes], deadline: float, limits: Limits) -> I
     buffer = bytearray()
     while True:
         left = deadline - time.monotonic()
-        if left <= 0 or not select.select([pipe], [], [], left)[0]:
+        if left <= 0 or not _can_be_read(pipe, left):
             raise UnreadableFile(f"takes more than {limits.wall_seconds:g} seconds to read")
         searched = len(buffer)
         chunk = os.read(pipe, PIPE_CHUNK)
@@ -81,6 +81,16 @@ def _lines(child: subprocess.Popen[bytes], deadline: float, limits: Limits) -> I
             return
         if len(buffer) > LONGEST_LINE:
             raise UnreadableFile("holds more than is read at once")
+
+
+def _can_be_read(pipe: int, seconds: float) -> bool:
+    """Return whether something comes within a time, whatever number the pipe has.
+
+    select() itself knows no number from 1024 on, which a process with many open files reaches.
+    """
+    with selectors.DefaultSelector() as ready:
+        ready.register(pipe, selectors.EVENT_READ)
+        return bool(ready.select(seconds))
 
 
 def _cause(child: subprocess.Popen[bytes], complaints: int, limits: Limits) -> str:

@@ -16,9 +16,12 @@ from model.pointer import number_in, pointer, warehouse_folder
 def loaded_before(store: Store, files: Sequence[File], asked: Asked, data: Path) -> Load | None:
     """Return the load that published these files as they would be published now, else None.
 
-    Not so where somebody asks for more than was accepted then, for other names, where the program
-    reads by other rules by now, or where what was loaded is not in force any more.
+    Not so where somebody declares how to read them or asks for more than was accepted then, for
+    other names, where the program reads by other rules by now, or where what was loaded is not in
+    force any more.
     """
+    if asked.declared:
+        return None
     found = [published_before(store, file.sha256) for file in files]
     known = [load for load in found if load is not None]
     if not known or len(known) < len(files):

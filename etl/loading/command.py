@@ -16,9 +16,10 @@ from etl.loading import before
 from etl.loading.publishing import is_refused, published, told
 from etl.loading.remembered import State, accepted, files_at, files_of, found_in, load_of, refusal
 from etl.loading.report import Report
-from etl.loading.run import Asked, Checked, check
+from etl.loading.run import RESTATED, Asked, Checked, check
 from etl.lock import alone
 from etl.record import operator, record
+from etl.repair.proposal import RULES
 from etl.report import loaded
 from ledger.deeds import Deed
 from ledger.loads import File
@@ -30,6 +31,7 @@ from model.errors import (
     NeedsAcceptance,
     NothingNew,
     UnreadableFile,
+    UsageError,
 )
 from model.settings import Settings
 
@@ -40,6 +42,12 @@ class Written:
 
     json: Path | None = None
     html: Path | None = None
+
+    def refuse_nowhere(self) -> None:
+        """Raise UnreadableFile before anything is done where a report could not be written."""
+        for path in (self.json, self.html):
+            if path is not None and not path.parent.is_dir():
+                raise UnreadableFile(f"{path} cannot be written: there is no folder {path.parent}")
 
     def write(self, report: Report) -> None:
         """Write the report where it was asked for, or raise UnreadableFile with the reason."""
@@ -68,10 +76,19 @@ class Wish:
 
 def load(files: Sequence[Path], settings: Settings, asked: Asked, wish: Wish) -> int:
     """Return the exit code of a load: always checked, published if nothing stands against it."""
+    wish.written.refuse_nowhere()
+    _refuse_unknown(asked.accept)
     run = _Run(settings, asked, wish, files_at(files))
     run.refuse_known()
     with run.place():
         return run.load(files, Console(stderr=True, highlight=False))
+
+
+def _refuse_unknown(accept: Sequence[str]) -> None:
+    """Raise UsageError for a rule that does not exist: nothing would ever be accepted by it."""
+    known = (*RULES, RESTATED)
+    if unknown := [rule for rule in accept if rule not in known]:
+        raise UsageError(f"--accept {', '.join(unknown)}: the rules are {', '.join(known)}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +124,10 @@ class _Run:
             with console.status("…") as status:
                 found = check(files, self.settings.data, self.asked, status.update)
         except (UnreadableFile, ContractBroken) as error:
+            report = refusal(error, self.files, self.asked)
             if self.files:
-                self.remember(refusal(error, self.files, self.asked), "refused")
+                self.remember(report, "refused")
+            self.wish.written.write(report)
             raise
         if not found.may_publish or self.wish.dry_run:
             return self.report(found)

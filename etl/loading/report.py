@@ -10,8 +10,10 @@ from typing import Any
 
 from etl.findings import Finding
 from etl.repair import Proposal
+from model.loads import place_of
 
-MOST_SHOWN = 40  # lines of one kind in the terminal; the rest is counted, and is in the JSON
+MOST_SHOWN = 40  # lines of one kind in the terminal; the rest is counted, and is in JSON and HTML
+MOST_WARNED = 5  # of one rule: a fault must be put right, a warning may be looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,12 @@ class Report:
 
     def text(self) -> str:
         """Return the report for a terminal: counts first, then what a person must look at."""
-        return "\n".join(self._lines())
+        return "\n".join(self._lines(MOST_SHOWN, MOST_WARNED))
 
     def html(self) -> str:
         """Return the report as a page of its own, without scripts."""
-        body = "\n".join(f"<p>{escape(line)}</p>" for line in self._lines())
+        most = len(self.findings) + len(self.proposals)
+        body = "\n".join(f"<p>{escape(line)}</p>" for line in self._lines(most, most))
         style = "body{font:15px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}"
         return (
             '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
@@ -67,14 +70,15 @@ class Report:
             f"<style>{style}</style></head><body>{body}</body></html>"
         )
 
-    def _lines(self) -> Iterator[str]:
+    def _lines(self, most: int, most_warned: int) -> Iterator[str]:
         for file in self.files:
             yield f"{file['name']}: {file['reader']} ({file['sha256'][:12]}…)"
             yield from (f"  {sentence}" for sentence in file["evidence"])
         yield f"{self.rows} rows, {self.figures} figures for {self.source}/{self.vintage}."
-        yield from self._about_proposals()
-        yield from _counted("fault", [f for f in self.findings if f.severity == "fault"])
-        yield from _counted("warning", [f for f in self.findings if f.severity == "warning"])
+        yield from self._about_proposals(most)
+        yield from _counted("fault", [f for f in self.findings if f.severity == "fault"], most)
+        warnings = [f for f in self.findings if f.severity == "warning"]
+        yield from _counted("warning", warnings, most_warned)
         if self.changes:
             said = ", ".join(f"{count} {name}" for name, count in self.changes.items())
             yield f"Against the version in force: {said}."
@@ -82,26 +86,26 @@ class Report:
             yield from (f"  {line}" for line in self.totals)
         yield f"{self.outcome}."
 
-    def _about_proposals(self) -> Iterator[str]:
+    def _about_proposals(self, most: int) -> Iterator[str]:
         for rule, count in Counter(one.rule for one in self.proposals).items():
             mark = "accepted" if rule in self.accepted else "proposed, not accepted"
             yield f"{count} × {rule} ({mark}):"
             mine = [one for one in self.proposals if one.rule == rule]
-            for one in mine[:MOST_SHOWN]:
+            for one in mine[:most]:
                 shift = f", shift {one.shift}" if one.shift is not None else ""
                 yield f"  {one.region} {one.period}{shift}: {one.evidence}"
-            if count > MOST_SHOWN:
-                yield f"  … and {count - MOST_SHOWN} more"
+            if count > most:
+                yield f"  … and {count - most} more"
 
 
-def _counted(kind: str, found: Sequence[Finding]) -> Iterator[str]:
+def _counted(kind: str, found: Sequence[Finding], most: int) -> Iterator[str]:
     """Yield the findings by rule: how many there are, then the first of them."""
     for rule, count in Counter(_rule(one) for one in found).most_common():
         mine = [one for one in found if _rule(one) == rule]
         yield f"{count} × {kind}: {rule}"
-        yield from (f"  {one}" for one in mine[:5])
-        if count > len(mine[:5]):
-            yield f"  … and {count - 5} more"
+        yield from (f"  {one}" for one in mine[:most])
+        if count > most:
+            yield f"  … and {count - most} more"
 
 
 def _rule(one: Finding) -> str:
@@ -110,10 +114,10 @@ def _rule(one: Finding) -> str:
 
 
 def _finding(one: Finding) -> dict[str, str]:
-    release, _, cell = one.place.partition(":")
-    row, _, column = cell.partition(":")
+    file, sheet, row, column = place_of(one.place)
     return {
-        "sheet": release.rpartition("/")[2],
+        "file": file,
+        "sheet": sheet or file,
         "row": row,
         "column": column,
         "value": one.value,

@@ -13,12 +13,14 @@ from etl.borders.sets import regions_of
 from etl.build import Built, build
 from etl.check import with_period_kind
 from etl.codelists import Codelists, read_codelists
-from etl.findings import Refused
+from etl.findings import Finding, Refused
 from etl.loading.changes import changes
 from etl.loading.database import from_database
 from etl.loading.given import Given, given
+from etl.loading.places import handed_in
 from etl.loading.release import Draft, draft, renamed
 from etl.loading.report import Report
+from etl.loading.returning import returning
 from etl.loading.stage import staged
 from etl.loading.withheld import withheld
 from etl.parse.names import Names
@@ -126,15 +128,14 @@ def _built(
         try:
             built = build(folder, progress)
         except Refused as error:
-            return Checked(
-                replace(report, findings=(*report.findings, *error.findings)), None, None
-            )
+            told = handed_in(_of_this(error.findings, made), made, seen.read_from)
+            return Checked(replace(report, findings=(*report.findings, *told)), None, None)
     progress("comparing")
     found = changes(built.tables["figures"], Warehouse(data))
-    mine = [one for one in built.warnings if one.place.startswith(f"{made.name}:")]
+    mine = handed_in(_of_this(built.warnings, made), made, seen.read_from)
     report = replace(
         report,
-        findings=(*report.findings, *mine),
+        findings=(*report.findings, *mine, *returning(built.inputs, made, data)),
         changes=found.counts,
         examples=found.examples,
         totals=found.totals,
@@ -142,6 +143,12 @@ def _built(
     )
     restated = found.restates and RESTATED not in asked.accept
     return Checked(report, made, built, (RESTATED,) if restated else ())
+
+
+def _of_this(findings: Sequence[Finding], made: Draft) -> list[Finding]:
+    """Return every fault, but of the warnings only those about what is loaded."""
+    begins = f"{made.name}:"
+    return [one for one in findings if one.severity == "fault" or one.place.startswith(begins)]
 
 
 def _open(proposals: Sequence[Proposal], accepted: Collection[str]) -> tuple[str, ...]:

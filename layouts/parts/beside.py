@@ -97,7 +97,8 @@ def _counted(first: Sequence[Count], second: Sequence[Count], text: Text) -> tup
 def _count(one: Count, other: Count, text: Text) -> Row:
     said = text.share if one.is_share else text.people
     if one.known is None or other.known is None:
-        return one.name, said(one.known), said(other.known), text.people(None)
+        left, right = (figure.asked(said(side.known), side.key) for side in (one, other))
+        return one.name, left, right, text.people(None)
     change = text.change(other.known - one.known)
     if one.is_share:
         change = text("compare.points", points=text.points(in_points(other.known - one.known)))

@@ -75,6 +75,7 @@ def sentence(page: Protected, text: Text) -> tuple[str, dict[str, str]]:
         most = page.counted[0]
         pieces |= {"people": words.workers(most, text), "where": words.placed(most, text)}
         pieces["count"] = text.number(len(page.counted))
+        kind = "counted_one" if len(page.counted) == ONE else kind
     elif kind == "nothing" and page.asked.payer:
         pieces["payer"] = text(f"rentan.payer.{page.asked.payer}")
         kind = "nobody"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 from dash import html
 
@@ -42,8 +43,9 @@ def months(one: Programme, end: int) -> html.Div:
     if known is None:
         return html.Div([html.Span(className="empty"), line], className="track", **_hidden())
     whole = len(one.told.initiative.months) if one.told.outlasts else known.value
-    kind = "bar assumed" if one.told.package_assumed else "bar"
-    parts = [html.Span(className=kind, style={"width": _at(min(whole, known.value), end)})]
+    width = {"width": _at(min(whole, known.value), end)}
+    assumed = one.told.package_assumed
+    parts = [html.Span(className="bar is-assumed" if assumed else "bar", style=width)]
     if known.value > whole:
         over = {"left": _at(whole, end), "width": _at(known.value - whole, end)}
         parts.append(html.Span(className="bar over", style=over))
@@ -70,5 +72,5 @@ def _at(value: float, end: float) -> str:
     return f"{FULL * value / end:.2f}%"
 
 
-def _hidden() -> dict[str, str]:
+def _hidden() -> dict[str, Any]:
     return aria(hidden="true")

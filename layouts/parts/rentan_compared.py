@@ -53,6 +53,7 @@ def _table(page: Protected, other: Protected, names: list[str], text: Text) -> h
         ("quiet", page.quiet, other.quiet),
     ]
     head = [html.Th(name, scope="col") for name in (text("compare.measure"), *names)]
+    told = [row for row in rows if any(row[1:])]
     body = [
         html.Tr(
             [
@@ -63,7 +64,7 @@ def _table(page: Protected, other: Protected, names: list[str], text: Text) -> h
                 ),
             ]
         )
-        for code, *pair in rows
+        for code, *pair in told
     ]
     table = html.Table([html.Thead(html.Tr(head)), html.Tbody(body)])
     label = aria(label=text("rentan.compared.label"))

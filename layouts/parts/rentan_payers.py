@@ -91,8 +91,7 @@ def _sum(one: PayerTotal, page: Protected, text: Text) -> str:
 
 
 def _row(one: Programme, most: float, code: str, text: Text) -> html.Li:
-    when = f"{words.when(one, text)} · {words.what(one, text)}"
-    name = html.Div([html.Span(words.place(one, text)), html.Small(when)])
+    name = html.Div([html.Span(words.place(one, text)), html.Small(words.when(one, text))])
     number = html.B(figure.told(words.workers(one, text)))
     return html.Li([name, rentan_bars.people(one.told.workers.known, most, code), number])
 

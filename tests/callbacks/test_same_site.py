@@ -7,7 +7,7 @@ from model.settings import Settings
 from tests.asgi import ask
 
 HOST = "127.0.0.1:8050"
-DOES = ["/unggah", "/tugas", "/_dash-update-component"]
+DOES = ["/unggah", "/tugas", "/skenario", "/_dash-update-component"]
 FORBIDDEN = 403
 
 
