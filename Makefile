@@ -36,9 +36,12 @@ install: $(RUNTIME)  ## make .venv with the locked packages
 data: $(RUNTIME)  ## build and publish the committed releases
 	@$(build)
 
+# One file is one worker's, in the order of the folders: the browser's files, the longest, come first.
+CORES := -n auto --maxprocesses=4 --dist loadfile --no-loadscope-reorder
+
 test: $(DEVELOPMENT)  ## every test that needs only Python, make and a browser
 	@$(PY) -m tests.browser.install
-	$(PY) -m pytest -m "not system" --cov --cov-report=
+	$(PY) -m pytest -m "not system" $(CORES) --cov --cov-report=
 	@mkdir -p var && $(PY) -m coverage json --quiet -o var/coverage.json
 	@$(PY) -m tests.coverage_floor var/coverage.json
 

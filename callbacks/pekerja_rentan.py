@@ -11,7 +11,7 @@ from layouts.pages import pekerja_rentan as page
 from layouts.parts import rentan_words as words
 from layouts.parts.filters import filters
 from layouts.parts.foot import foot
-from layouts.parts.naming import beside
+from layouts.parts.naming import beside, capital
 from layouts.parts.rentan_answer import answer, as_of
 from layouts.parts.rentan_budgets import budgets, counts
 from layouts.parts.rentan_compared import compared
@@ -61,7 +61,7 @@ def now(answered: Protected, text: Text) -> dict[str, str]:
     """Return what each filter says at present."""
     return {
         "region": words.region(answered, text),
-        "payer": text(f"rentan.payer.{answered.chosen.payer or 'all'}"),
+        "payer": capital(text(f"rentan.payer.{answered.chosen.payer or 'all'}")),
         "programme": str(answered.chosen.programme),
         "compare": beside(answered, text),
     }

@@ -145,7 +145,7 @@ def base_words(one: Column, text: Text) -> str:
     if one.cell is None or _base(one.cell) is None:
         return text("target.base_not_stated")
     kind = "implied" if "implied" in one.cell.flags else "stated"
-    return text(f"target.base_{kind}", base=text.about(_base(one.cell)))
+    return text(f"target.base_of.{kind}", base=text.about(_base(one.cell)))
 
 
 def _words(at: int, one: Column, text: Text, look: Theme) -> list[Figure]:

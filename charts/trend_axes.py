@@ -10,12 +10,12 @@ from charts.label_places import Box
 from model.months import YEAR, months_until
 from model.on_track import OnTrack
 
-WIDE, NARROW = 1030, 290  # pixels of the plot as words are laid out in it
+WIDE, NARROW = 980, 290  # pixels of the plot as words are laid out in it
 HEIGHT, TOP, BOTTOM = 410, 74, 34  # pixels of the figure, the letters above, the years below
 LEFT = 72  # pixels of the words at the gridlines
 STEPS = 3  # gridlines at most
 ROUND = (1, 2, 2.5, 5, 10)
-ROOM = 0.1  # of the height, above and below what is drawn
+ROOM = 0.16  # of the height, above and below what is drawn
 LONGEST = 6  # years that the axis reaches beyond the last figure
 
 

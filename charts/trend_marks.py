@@ -131,7 +131,6 @@ def events(page: OnTrack, axes: Axes, text: Text, look: Theme) -> list[Figure]:
             "y": [axes.top + (16 + row * LANE) * axes.pixel for row in rows],
             "text": [f"<b>{letter(at)}</b>" for at in range(len(page.events))],
             "textfont": {"size": 11, "color": look.ink, "family": theme.FONT},
-            "textposition": "middle center",
             "customdata": [one.code for one in page.events],
             "marker": {
                 "size": CIRCLE,

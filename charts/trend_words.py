@@ -110,8 +110,9 @@ def _labels(
     page: OnTrack, aims: Sequence[Target], axes: Axes, text: Text, look: Theme
 ) -> list[Figure]:
     """Return the labels of points and targets, the newest and the chosen first."""
-    wanted = [*_of_aims(page, aims, axes, text, look), *_of_points(page, axes, text, look)]
-    wanted += [*_of_path(page, axes, text, look), *_of_others(page, axes, text, look)]
+    newest, *before = _of_points(page, axes, text, look)
+    wanted = [newest, *_of_aims(page, aims, axes, text, look), *_of_path(page, axes, text, look)]
+    wanted += [*before, *_of_others(page, axes, text, look)]
     dots = [(one.x, one.y) for one, _, _ in wanted]
     dots += [(axes.across(axes.x(p.period)), axes.down(p.known.value)) for p in page.series.points]
     dots += _along(page, axes)

@@ -46,10 +46,6 @@ class WarehouseDamaged(CakupanError):
     exit_code = 14
 
 
-class OtherFormat(WarehouseDamaged):
-    """A version is whole, but another release of this program wrote it in its own format."""
-
-
 class PublishFailed(CakupanError):
     """The disk did not take the new version; what was published is untouched."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.errors import OtherFormat, WarehouseDamaged
-from model.manifest import Manifest, verify
+from model.errors import WarehouseDamaged
+from model.manifest import Manifest, OtherFormat, verify
 from model.pointer import number_in, numbers, pointer, version_folder, warehouse_folder
 
 

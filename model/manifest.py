@@ -12,11 +12,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from model.errors import OtherFormat, WarehouseDamaged
+from model.errors import WarehouseDamaged
 
 MANIFEST, STORE = "manifest.json", "coverage.duckdb"
 FORMAT = 4  # of manifest, tables and store: another one cannot be read by this program
 REPAIR = "Run `make data` (python -m etl build) to publish the releases again."
+
+
+class OtherFormat(WarehouseDamaged):
+    """A version is whole, but another release of this program wrote it in its own format."""
 
 
 @dataclass(frozen=True, slots=True)

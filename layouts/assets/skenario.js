@@ -31,18 +31,40 @@
   );
 
   // An answer has come: the list belongs to the one before, a bare link is told whole.
+  const ALONG = ["scenario", "beside", "v", "lang"]; // what a bare link may say
+  const [SOON, TIMES] = [50, 40]; // milliseconds between two looks at what has been drawn, and looks
   let next = null; // what the keyboard goes to
+  const bare = () => {
+    const said = new URL(location.href).searchParams;
+    return [...said.keys()].every((name) => ALONG.includes(name)) ? said.get("scenario") : null;
+  };
+  const toldWhole = () => {
+    const key = bare();
+    if (!key) return true;
+    const whole = document.querySelector(".opened[data-address]")?.dataset.address;
+    if (!whole || new URL(whole, location.origin).searchParams.get("scenario") !== key) return false;
+    history.replaceState({}, "", whole);
+    return true;
+  };
+  const focused = () => {
+    const place = next && document.querySelector(next);
+    place?.focus();
+    if (place) next = null;
+    return !next;
+  };
+  const look = (left) => {
+    const done = [toldWhole(), focused()].every(Boolean);
+    if (!done && left > 0) setTimeout(look, SOON, left - 1);
+    else next = null;
+  };
   const came = () => {
     const list = details();
     if (list) list.open = false;
     document.querySelectorAll(".naming input").forEach((field) => (field.value = ""));
-    const whole = document.querySelector(".opened[data-address]")?.dataset.address;
-    if (whole && whole !== location.pathname + location.search) history.replaceState({}, "", whole);
-    if (next) document.querySelector(next)?.focus();
-    next = null;
+    look(TIMES);
   };
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    skenario: { came: () => void setTimeout(came, 50) },
+    skenario: { came: () => void setTimeout(came, SOON) },
   });
 
   // What is done with a scenario ---------------------------------------------------------------------

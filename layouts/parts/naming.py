@@ -51,11 +51,6 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def small(words: str) -> str:
-    """Return words that began a line as they stand inside a sentence."""
-    return words[:1].lower() + words[1:]
-
-
 def beside(frame: Frame, text: Text) -> str:
     """Return what a page is compared with at present: nothing, a region or a period."""
     chosen = frame.chosen.compare or ""

@@ -89,7 +89,7 @@ def _lapse(option: Option, text: Text) -> list[Any]:
 
 def _payer(option: Option, text: Text) -> list[Any]:
     """Return who pays; without a code: all payers."""
-    return [text(f"rentan.payer.{option.code or 'all'}")]
+    return [naming.capital(text(f"rentan.payer.{option.code or 'all'}"))]
 
 
 def _base(option: Option, text: Text) -> list[Any]:

@@ -94,7 +94,11 @@ def _one(page: Protected, pieces: dict[str, str], text: Text) -> str:
 def _nation(page: Protected, text: Text) -> dict[str, str]:
     """Return the nation's own totals and the months that are known below it."""
     said = [
-        f"{words.workers(one, text)} {naming.small(one.told.initiative.names[text.language])}"
+        text(
+            "rentan.from",
+            people=words.workers(one, text),
+            payer=text(f"rentan.payer.{one.told.initiative.payer}"),
+        )
         for one in page.national
     ]
     lasting = page.lasting

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, rentan_bars
+from layouts.parts import figure, naming, rentan_bars
 from layouts.parts import rentan_words as words
 from layouts.parts.attributes import aria
 from layouts.parts.card import downloads
@@ -50,7 +50,10 @@ def _title(groups: Mapping[str, Sequence[PayerTotal]], text: Text) -> str:
     if not counts:
         return text("rentan.payers.unnamed")
     first, *others = sorted(counts, key=lambda code: -counts[code])
-    said = {"payer": text(f"rentan.payer.{first}"), "count": text.number(counts[first])}
+    said = {
+        "payer": naming.capital(text(f"rentan.payer.{first}")),
+        "count": text.number(counts[first]),
+    }
     if not others:
         return text("rentan.payers.one", **said)
     second = {"other": text(f"rentan.payer.{others[0]}"), "less": text.number(counts[others[0]])}

@@ -123,7 +123,7 @@ def reached(one: Programme, text: Text) -> str:
 def payer(code: str, text: Text) -> html.Span:
     """Return who pays, with a mark of its own shape."""
     mark = html.Span(className=f"payer is-{code}", **aria(hidden="true"))
-    return html.Span([mark, text(f"rentan.payer.{code}")], className="paid")
+    return html.Span([mark, naming.capital(text(f"rentan.payer.{code}"))], className="paid")
 
 
 def source(one: Source, text: Text) -> Any:

@@ -146,9 +146,8 @@ def bar(reached: Interval | None, aimed: Interval | None, is_based: bool, text: 
     if reached is not None:
         low = min(FULL, FULL * reached.low)
         marks.append(html.Span(className="solid", style={"width": f"{low:.2f}%"}))
-    kind = "aim" if is_based else "aim is-open"
     at = f"{min(FULL, FULL * aimed.value):.2f}%"
-    marks.append(html.Span(className=kind, style={"left": at}))
+    marks.append(html.Span(className="aim" if is_based else "aim is-open", style={"left": at}))
     hatched = "" if reached is not None else " hatched"
     return html.Div(marks, className=f"gauge{hatched}", **aria(hidden="true"))
 
@@ -197,15 +196,15 @@ def status(one: Target, text: Text) -> list[Any]:
 
 
 def _legend(text: Text) -> html.Ul:
-    kinds = ("solid", "aim", "aim is-open", "hatched")
-    words_of = ("reached", "based", "unbased", "unknown")
-    return html.Ul(
-        [
-            html.Li([html.Span(className=f"key {kind}"), text(f"target.key.{name}")])
-            for kind, name in zip(kinds, words_of, strict=True)
-        ],
-        className="marks",
+    marks = (
+        html.Span(className="key solid"),
+        html.Span(className="key aim"),
+        html.Span(className="key aim is-open"),
+        html.Span(className="key hatched"),
     )
+    names = ("reached", "based", "unbased", "unknown")
+    items = [html.Li([m, text(f"target.key.{n}")]) for m, n in zip(marks, names, strict=True)]
+    return html.Ul(items, className="marks")
 
 
 def _rule(text: Text) -> html.P:

@@ -30,7 +30,7 @@ def own(page: OnTrack, text: Text) -> list[Any]:
     rows = [_row(one, page, text) for one in page.own]
     names = [text(f"target.list.{name}") for name in COLUMNS]
     note = html.P(text("target.own.note"), className="about")
-    return [*head, note, table(names, rows, title, "aims own-aims")]
+    return [*head, note, table(names, rows, title, "aims")]
 
 
 def _row(one: Own, page: OnTrack, text: Text) -> list[Any]:

@@ -111,7 +111,7 @@ def test_a_scenario_from_its_keeping_to_a_newer_version(reader, address, data):
     said = first.inner_text("h1")
     year = keep(first, "Setahun, =1+1 <b>")
     assert "versi 1" in first.inner_text(".opened")
-    assert first.evaluate("document.activeElement.className") == "opened"
+    first.wait_for_function("document.activeElement.className === 'opened'")
 
     other = reader(f"/biaya?scenario={year}")
     other.wait_for_function("location.search.includes('months=12')")

@@ -207,7 +207,14 @@ def test_both_sides_are_of_one_version_and_each_as_it_was_when_kept(here):
     assert {row["first_scenario"] for row in found} == {"First"}
     said = words(here.card(f"?scenario={one}&beside={other}"))
     assert "Rp58,8 juta saat disimpan, versi 1: Rp67,2 juta" in said
-    assert "versi 2: " not in said
+    assert "saat disimpan, versi 2" not in said
+
+
+def test_a_link_with_a_version_opens_the_scenario_on_that_version(here):
+    key = here.kept("First", "?region=KAL&split=apbd:100&months=1")
+    now, before = (words(here.shown(f"?scenario={key}{v}")[ids.ANSWER]) for v in ("", "&v=1"))
+    assert "3.500" in now
+    assert "4.000" in before
 
 
 def test_the_choice_on_the_screen_can_stand_beside_a_scenario(here):

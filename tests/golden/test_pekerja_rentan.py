@@ -33,10 +33,10 @@ def said(answered):
         ("region=63", "cukup ≈ 11,8 bulan di Tabalong 2025, satu-satunya program di Kalimantan S"),
         ("region=65", "paling banyak 54.452 (Kalimantan Utara 2024), tetapi tidak satu pun angga"),
         ("region=6403", "3 bulan di Kutai Kartanegara 2022; anggaran Kutai Kartanegara 2023 cukup"),
-        ("region=00", "Di Indonesia tercatat 1,2 juta pekerja rentan yang dibayari pemerintah da"),
+        ("region=00", "di Indonesia: 1,2 juta dari APBD dan 598 ribu dari perusahaan (CSR) (Des"),
         ("region=1901", "Belum ada terbitan tentang program untuk pekerja rentan di Bangka: siapa"),
         ("region=9702", "Belum ada terbitan tentang program untuk pekerja rentan di Jayawijaya: s"),
-        ("payer=csr", "Tidak ada program di Kalimantan yang disebut dibayar dari Perusahaan (CSR"),
+        ("payer=csr", "Tidak ada program di Kalimantan yang disebut dibayar dari perusahaan (CSR"),
     ],
 )
 def test_the_first_sentence_answers_for_every_kind_of_region(page, query, sentence):

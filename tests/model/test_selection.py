@@ -29,6 +29,7 @@ CHOICES = {
     "level": st.sampled_from(LEVELS),
     "target": st.from_regex(r"[a-z0-9][a-z0-9-]{0,20}", fullmatch=True),
     "scenario": st.from_regex(r"[a-z0-9][a-z0-9-]{0,20}", fullmatch=True),
+    "beside": st.from_regex(r"[a-z0-9][a-z0-9-]{0,20}", fullmatch=True),
     "split": st.sampled_from(["self:100", "self:60,apbd:25.5,dbh:10,csr:4.5"]),
     "reach": st.from_regex(r"[0-9]{1,2}(\.[0-9])?", fullmatch=True),
     "start": st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(lambda day: f"{day:%Y-%m}"),

@@ -133,3 +133,12 @@ def test_a_bit_that_flips_after_the_version_was_opened_is_noticed(data):
         opened.write(raw)
     with pytest.raises(WarehouseDamaged, match=r"Version 2: figures\.parquet changed.*make data"):
         version.table("figures")
+
+
+def test_a_version_of_another_release_is_told_apart_from_a_damaged_one(data, monkeypatch):
+    (folder_of(data, OLD) / "figures.parquet").write_bytes(b"")
+    assert [one.other_format for one in Warehouse(data).versions()] == [False, False]
+    monkeypatch.setattr("model.manifest.FORMAT", FORMAT + 1)
+    newest, _ = Warehouse(data).versions()
+    assert newest.other_format
+    assert f"and this release reads {FORMAT + 1}" in newest.fault
