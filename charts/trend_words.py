@@ -19,6 +19,7 @@ from texts.text import Text
 
 DENSE = 7  # years on a narrow axis of which only every second is named
 SMALL = 12  # pixels
+CROWDED = "below"
 FINEST, SLACK = 3, 1e-9  # decimals of a number at a gridline
 SAMPLES = 16  # of a line that words must not cover
 
@@ -118,6 +119,7 @@ def _labels(
     dots += _along(page, axes)
     sides = placed([one for one, _, _ in wanted], dots, axes.frame)
     found = []
+    sides[0] = sides[0] or CROWDED  # the newest figure is told even where it is crowded
     for (_, note, at), side in zip(wanted, sides, strict=True):
         if side is None:
             continue

@@ -18,6 +18,7 @@ from model.usual_split import SHARES, Transport
 HUNDRED = 100
 SLACK = 1e-6  # percent that written shares may be off a hundred
 LONGEST = 60  # months
+RICHEST = 10**15  # rupiah, some hundred times what Indonesia's gap costs in a year
 
 
 class BadShares(BadChoice):
@@ -63,7 +64,7 @@ def terms_of(asked: Selection, transport: Transport | None, rates: Rates) -> Ter
         months=months,
         enrol_over=_whole(asked, "enrol", 1, months),
         reach=None if asked.reach is None else _percent(asked, "reach"),
-        budget=None if asked.budget is None else float(asked.budget),
+        budget=_budget(asked),
     )
 
 
@@ -88,8 +89,10 @@ def _shares(link: str | None) -> dict[str, float]:
     if strange := sorted(set(given) - set(PAYERS)):
         like = nearest(strange[0], PAYERS) or SELF
         raise BadChoice("split", link, link.replace(f"{strange[0]}:", f"{like}:", 1))
-    whole = math.fsum(float(percent) for _, percent in pairs)
-    if len(given) < len(pairs) or abs(whole - HUNDRED) > SLACK:
+    whole = math.fsum(given.values())
+    if len(given) < len(pairs):  # a payer named twice: whatever the shares make together
+        raise BadChoice("split", link, _scaled(given))
+    if abs(whole - HUNDRED) > SLACK:
         raise BadShares(link, whole, _scaled(given))
     return {payer: given[payer] / HUNDRED for payer in PAYERS if payer in given}
 
@@ -127,9 +130,19 @@ def _percent(asked: Selection, name: str) -> float:
 def _whole(asked: Selection, name: str, usual: int, most: int) -> int:
     """Return a number of months of a link."""
     found = int(getattr(asked, name) or usual)
-    if found > most:
-        raise BadChoice(name, str(found), str(most))
+    if not 1 <= found <= most:
+        raise BadChoice(name, str(found), str(min(max(found, 1), most)))
     return found
+
+
+def _budget(asked: Selection) -> float | None:
+    """Return the rupiah of a link."""
+    if asked.budget is None:
+        return None
+    rupiah = int(asked.budget)
+    if not 1 <= rupiah <= RICHEST:
+        raise BadChoice("budget", asked.budget, str(min(max(rupiah, 1), RICHEST)))
+    return float(rupiah)
 
 
 def _first(asked: Selection, rates: Rates) -> str:

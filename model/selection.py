@@ -57,10 +57,10 @@ SHAPES = {  # wide enough for a slip or a name, so that the nearest that exists 
     "transport": re.compile(r"[0-9]{1,3}(\.[0-9])?"),  # percent, as the next two
     "reach": re.compile(r"[0-9]{1,3}(\.[0-9])?"),
     "lapse": re.compile(r"[0-9]{1,2}(\.[0-9])?"),
-    "start": re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])"),
-    "months": re.compile(r"[1-9][0-9]?"),
-    "enrol": re.compile(r"[1-9][0-9]?"),
-    "budget": re.compile(r"[1-9][0-9]{0,15}"),  # rupiah
+    "start": re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])"),
+    "months": re.compile(r"[0-9]{1,3}"),
+    "enrol": re.compile(r"[0-9]{1,3}"),
+    "budget": re.compile(r"[0-9]{1,20}"),  # rupiah
     "load": re.compile(r"[1-9][0-9]{0,8}"),  # of the page Data, as the next three
     "a": re.compile(r"[1-9][0-9]{0,8}"),  # a version, compared with version b
     "b": re.compile(r"[1-9][0-9]{0,8}"),

@@ -55,13 +55,14 @@ def sentence(page: Protected, text: Text) -> tuple[str, dict[str, str]]:
     pieces = {"region": region, "count": text.number(len(page.programmes))}
     if kind == "nation":
         pieces |= _nation(page, text)
-        kind = "nation" if lasting else "nation_alone"
+        kind = _counted_among("nation", page) if lasting else "nation_alone"
     elif kind == "apart":
         rest = lasting[1:]
         pieces |= {"short": words.months_said(lasting[0], text), "range": span(rest, text)}
         pieces |= {"where": words.placed(lasting[0], text), "others": text.number(len(rest))}
         pieces["other"] = words.placed(rest[0], text)
-        kind = "two" if len(rest) == ONE else "apart"
+        pieces["every"] = text.number(len(page.divided) - ONE)
+        kind = "two" if len(rest) == ONE else _counted_among("apart", page)
     elif kind == "alike":
         pieces |= {"range": span(lasting, text), "count": text.number(len(lasting))}
     elif kind == "one":
@@ -80,6 +81,11 @@ def sentence(page: Protected, text: Text) -> tuple[str, dict[str, str]]:
         pieces["payer"] = text(f"rentan.payer.{page.asked.payer}")
         kind = "nobody"
     return f"rentan.sentence.{kind}", pieces
+
+
+def _counted_among(kind: str, page: Protected) -> str:
+    """Return the sentence that names all who are divided where some of them outlast."""
+    return f"{kind}_of" if page.outlasting else kind
 
 
 def _one(page: Protected, pieces: dict[str, str], text: Text) -> str:
@@ -107,6 +113,7 @@ def _nation(page: Protected, text: Text) -> dict[str, str]:
         "when": words.when(page.national[0], text, short=False),
         "range": span(lasting, text) if lasting else "",
         "count": text.number(len(lasting)),
+        "every": text.number(len(page.divided)),
     }
 
 

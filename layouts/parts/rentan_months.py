@@ -122,6 +122,7 @@ def _flags(one: Programme) -> list[str]:
         "rate": divided and told.rate_assumed,
         "outlasts": told.outlasts,
         "staff": told.initiative.has_wage_earners,
+        "above": told.reached is not None and told.reached.value > ALL_OF_THEM,
     }
     return [code for code, is_so in found.items() if is_so]
 

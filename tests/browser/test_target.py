@@ -101,6 +101,6 @@ def test_a_planner_keeps_an_own_target_by_keyboard_and_takes_it_off_again(visit)
 
 def test_on_paper_the_form_is_gone_and_nothing_is_cut(visit):
     page = target(visit)
-    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert not page.is_visible(".own-form > summary")
     assert page.is_visible("#target-targets table")

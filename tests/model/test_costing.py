@@ -43,7 +43,6 @@ def test_shares_of_a_link_are_read_and_written_alike():
         ("split=self:60,apbd:30", 90, "self:66.7,apbd:33.3"),
         ("split=self:100,apbd:100", 200, "self:50,apbd:50"),
         ("split=self:0", 0, None),
-        ("split=self:60,self:40", 100, "self:100"),
     ],
 )
 def test_shares_that_make_no_hundred_are_refused_with_what_they_make(query, total, offered):
@@ -56,6 +55,13 @@ def test_shares_that_make_no_hundred_are_refused_with_what_they_make(query, tota
     ("query", "parameter", "offered"),
     [
         ("split=selfe:60,apbd:40", "split", "self:60,apbd:40"),
+        ("split=self:60,self:40", "split", "self:100"),  # a hundred, but one payer twice
+        ("months=0", "months", "1"),
+        ("months=999", "months", "60"),
+        ("enrol=0", "enrol", "1"),
+        ("start=1999-01", "start", "2020-01"),
+        ("budget=0", "budget", "1"),
+        ("budget=99999999999999999", "budget", "1000000000000000"),
         ("transport=120", "transport", "100"),
         ("reach=101", "reach", "100"),
         ("months=99", "months", "60"),
