@@ -19,6 +19,7 @@ from texts import Text
 from texts.months import months as said
 
 COLUMNS = ("programme", "workers", "payer", "budget")
+ALL_OF_THEM = 1  # of the informal workers of a place
 OPEN = 6  # rows without months that stand open where no programme has any
 
 
