@@ -18,7 +18,7 @@ from model.usual_split import SHARES, Transport
 HUNDRED = 100
 SLACK = 1e-6  # percent that written shares may be off a hundred
 LONGEST = 60  # months
-RICHEST = 10**15  # rupiah, some hundred times what Indonesia's gap costs in a year
+RICHEST = 10**16  # rupiah, some hundred times what Indonesia's gap costs in a year
 
 
 class BadShares(BadChoice):

@@ -14,6 +14,7 @@ from datetime import datetime
 LONGEST_NAME = 80  # characters of a file's name on the page; the ledger keeps all of it
 PATIENCE = 10  # seconds that a task may wait before the page says that nobody takes it
 RESTATED = "restated"  # the rule by which changed or removed figures are accepted
+RETURNING = "returning"  # the rule by which releases that were rolled back come again
 UNPRINTED = {"Cc": "␦", "Cf": "␦", "Cs": "�", "Co": "�", "Cn": "�", "Zl": " ", "Zp": " "}
 
 
@@ -146,7 +147,8 @@ class Report:
         rules = tuple(dict.fromkeys(one.rule for one in self.proposals))
         restates = self.counts.get("changed", 0) or self.counts.get("removed", 0)
         done = {one.rule for one in self.accepted}
-        every = (*rules, RESTATED) if restates else rules
+        asks = {RESTATED: restates, RETURNING: self.counts.get(RETURNING, 0)}
+        every = (*rules, *(rule for rule, needed in asks.items() if needed))
         return tuple(rule for rule in every if rule not in done)
 
 

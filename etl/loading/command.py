@@ -16,7 +16,7 @@ from etl.loading import before
 from etl.loading.publishing import is_refused, published, told
 from etl.loading.remembered import State, accepted, files_at, files_of, found_in, load_of, refusal
 from etl.loading.report import Report
-from etl.loading.run import RESTATED, Asked, Checked, check
+from etl.loading.run import RESTATED, RETURNING, Asked, Checked, check
 from etl.lock import alone
 from etl.record import operator, record
 from etl.repair.proposal import RULES
@@ -86,7 +86,7 @@ def load(files: Sequence[Path], settings: Settings, asked: Asked, wish: Wish) ->
 
 def _refuse_unknown(accept: Sequence[str]) -> None:
     """Raise UsageError for a rule that does not exist: nothing would ever be accepted by it."""
-    known = (*RULES, RESTATED)
+    known = (*RULES, RESTATED, RETURNING)
     if unknown := [rule for rule in accept if rule not in known]:
         raise UsageError(f"--accept {', '.join(unknown)}: the rules are {', '.join(known)}.")
 

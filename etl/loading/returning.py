@@ -12,7 +12,7 @@ from model.warehouse import Warehouse
 
 RELEASES = "releases/"
 RULE = "is not in the version in force and would be published together with this load"
-HINT = "Was it rolled back? Then move this file out of data/ first, or it comes back"
+HINT = "Was it rolled back? Accept returning, or take this file out of data/ first"
 
 
 def returning(inputs: Mapping[str, str], made: Draft, data: Path) -> Iterator[Finding]:

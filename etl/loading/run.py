@@ -32,6 +32,7 @@ from model.errors import UsageError
 from model.warehouse import Warehouse
 
 RESTATED = "restated"  # the rule by which a changed or removed history is accepted
+RETURNING = "returning"  # by which releases that a rollback took back come again
 DRY = "Dry run: nothing was kept or published"
 
 
@@ -133,16 +134,18 @@ def _built(
     progress("comparing")
     found = changes(built.tables["figures"], Warehouse(data))
     mine = handed_in(_of_this(built.warnings, made), made, seen.read_from)
+    back = tuple(returning(built.inputs, made, data))
     report = replace(
         report,
-        findings=(*report.findings, *mine, *returning(built.inputs, made, data)),
-        changes=found.counts,
+        findings=(*report.findings, *mine, *back),
+        changes={**found.counts, **({RETURNING: len(back)} if back else {})},
         examples=found.examples,
         totals=found.totals,
         differences=found.rows,
     )
-    restated = found.restates and RESTATED not in asked.accept
-    return Checked(report, made, built, (RESTATED,) if restated else ())
+    asks = {RESTATED: found.restates, RETURNING: bool(back)}
+    rules = (rule for rule, needed in asks.items() if needed and rule not in asked.accept)
+    return Checked(report, made, built, tuple(rules))
 
 
 def _of_this(findings: Sequence[Finding], made: Draft) -> list[Finding]:

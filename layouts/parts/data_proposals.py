@@ -13,7 +13,7 @@ from layouts.parts.attributes import aria, data
 from layouts.parts.light import element
 from layouts.parts.trust_table import table
 from model.data_page import Names
-from model.loads import RESTATED, Cell, Proposal, Report
+from model.loads import RESTATED, RETURNING, Cell, Proposal, Report
 from texts import Text
 
 COLUMNS = ("place", "period", "cells", "pattern")
@@ -130,6 +130,8 @@ def _box(rule: str, found: Report, text: Text) -> html.Button:
             changed=text.number(found.counts.get("changed", 0)),
             removed=text.number(found.counts.get("removed", 0)),
         )
+    elif rule == RETURNING:
+        said = text("data.returning.accept", count=text.number(found.counts[RETURNING]))
     else:
         count = sum(one.rule == rule for one in found.proposals)
         named = words.rule_named(rule, text)

@@ -194,3 +194,16 @@ def test_a_file_leaves_the_unknown_empty(asked):
     assert rows["kukar-2022-kita"]["months_paid"] is None
     assert rows["kukar-2022-kita"]["not_divided"] == "other_scope"
     assert rows["ppu-2025-additional"]["months_paid"] == 1_008_000_000 / (5_000 * 16_800)
+
+
+def test_more_workers_than_a_place_has_are_told_with_the_reason(source):
+    # Kutai Timur 2024: some 150 thousand workers of 105 400 informal ones
+    for region, times in (("6404", 1), ("6403", 0)):
+        shown = answered(pekerja_rentan.VIEW, f"region={region}", source, ALL, ID)
+        assert words(list(shown.values())).count("dicatat di tempat mendaftar") == times
+
+
+def test_the_sentence_leaves_no_divided_programme_out(asked, source):
+    shown = answered(pekerja_rentan.VIEW, "region=00", source, ALL, ID)
+    every, known = len(asked("region=00").divided), len(asked("region=00").lasting)
+    assert f"uang {known} dari {every} program daerah" in words(shown["answer"])

@@ -115,6 +115,8 @@ def test_a_release_that_was_rolled_back_does_not_come_back_unsaid(load, tmp_path
     assert before not in said
     load("1", run="rollback")
     code, said = load(second, "--dry-run")
-    assert code == 0
+    assert code == 12
     assert f"{before} row - column -: '': is not in the version in force" in said
     assert "Was it rolled back?" in said
+    assert load(second)[0] == 12  # nothing is published
+    assert load(second, "--accept", "returning")[0] == 0

@@ -109,10 +109,3 @@ def test_months_and_shares_say_where_they_come_from(page, real):
             assert (
                 provenance(key, ALL, real).number.known is not None or one.id == "balikpapan-2022"
             )
-
-
-def test_more_workers_than_a_place_has_are_flagged_with_the_reason(page):
-    found = {one.id: one for one in page("region=6404").programmes}
-    above = [name for name, one in found.items() if (one.told.reached or one.told.rate).value > 1]
-    flagged = [name for name, one in found.items() if "above" in rentan_months.flags(one)]
-    assert above == flagged

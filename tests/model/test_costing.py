@@ -61,7 +61,7 @@ def test_shares_that_make_no_hundred_are_refused_with_what_they_make(query, tota
         ("enrol=0", "enrol", "1"),
         ("start=1999-01", "start", "2022-01"),
         ("budget=0", "budget", "1"),
-        ("budget=99999999999999999", "budget", "1000000000000000"),
+        ("budget=99999999999999999", "budget", "10000000000000000"),
         ("transport=120", "transport", "100"),
         ("reach=101", "reach", "100"),
         ("months=99", "months", "60"),
