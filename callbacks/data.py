@@ -6,6 +6,7 @@ the others from the ledger, which may be slow, away, or change while a task runs
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -141,9 +142,10 @@ def register(app: Dash, callback: Callbacks, source: Source, memory: Memory) -> 
     """Wire what the ledger tells, and the browser's watch over tasks."""
     outputs = [Output(ids.of(page.NAME, part), "children") for part in page.REMEMBERED]
     tasks = Output(ids.of(page.NAME, page.TASKS), "data")
+    came = Output(ids.of(page.NAME, page.REMEMBERED_CAME), "data")
 
     @callback(
-        [*outputs, tasks],
+        [*outputs, tasks, came],
         Input(ids.URL, "search"),
         Input(ids.LANGUAGE, "data"),
         Input(ids.LOOK, "data"),
@@ -155,10 +157,10 @@ def register(app: Dash, callback: Callbacks, source: Source, memory: Memory) -> 
         try:
             asked = Selection.of(words(search))
         except BadChoice:  # the other callback says so
-            return (*(None for _ in page.REMEMBERED), [])
+            return (*(None for _ in page.REMEMBERED), [], time.time())
         reader = Reader.of(language, look)
         parts, open_ones = told(asked, memory, source.warehouse, Scope.everything(), reader)
-        return (*(parts[part] for part in page.REMEMBERED), open_ones)
+        return (*(parts[part] for part in page.REMEMBERED), open_ones, time.time())
 
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("data", "watch"),

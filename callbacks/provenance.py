@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 from urllib.parse import urlencode
 
@@ -37,12 +38,14 @@ def register(callback: Callbacks, source: Source) -> None:
 
     @callback(
         Output(ids.ORIGIN, "children"),
+        Output(ids.ORIGIN_CAME, "data"),  # why: callbacks/pages.py
         Input(ids.ASK, "data"),
         State(ids.LANGUAGE, "data"),
         State(ids.LOOK, "data"),
         prevent_initial_call=True,
     )
-    def on_ask(asked: Any, language: str, look: Any) -> list[Any]:
+    def on_ask(asked: Any, language: str, look: Any) -> tuple[list[Any], float]:
         if not asked:  # a new page brings a new place to ask, with nothing asked yet
             raise PreventUpdate
-        return answered(asked, source, Scope.everything(), Reader.of(language, look))
+        reader = Reader.of(language, look)
+        return answered(asked, source, Scope.everything(), reader), time.time()

@@ -15,7 +15,8 @@ from model.plan import Plan
 from texts.text import Text
 
 PAID = Drawn("payer_name", ("net", "relief"))
-SHARES = 4  # decimals of a share written out
+FULL = 100  # percent
+SHARES = 1  # decimals of a percentage in an address
 
 
 def payers(page: Costing, text: Text) -> Sheet:
@@ -132,7 +133,7 @@ def _end(name: str, plan: Plan) -> str:
     said = {
         "package": plan.package,
         "months": str(plan.months),
-        "self_share": f"{round(plan.split.shares.get('self', 0.0), SHARES)}",
+        "self_share": f"self:{round(FULL * plan.split.shares.get('self', 0.0), SHARES):g}",
         "people": f"{plan.people.value:.0f}",
     }
     return said[name]

@@ -5,6 +5,7 @@ LANGUAGE = "language"  # of the document, as the server gave it
 LOOK = "look"  # theme and width, as the reader sees the page now
 FRAME = "frame"
 ASK, ORIGIN = "ask", "origin"  # which number is asked for, and where it comes from
+ORIGIN_CAME = "origin-came"  # when the last answer came, as CAME
 
 # Parts that every page has; a page's own stand in its layout.
 FILTERS, ANSWER, FOOTER = "filters", "answer", "footer"

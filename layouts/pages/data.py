@@ -16,6 +16,7 @@ PARTS = (SOURCES,)
 LAST, LOADS, REPORT, VERSIONS, DIFF = "last", "loads", "report", "versions", "diff"
 REMEMBERED = (LAST, LOADS, REPORT, VERSIONS, DIFF)
 TASKS = "tasks"  # numbers of those that are not over
+REMEMBERED_CAME = "remembered-came"  # when they were filled last: callbacks/pages.py says why
 UPLOAD = "upload"
 
 
@@ -36,5 +37,6 @@ def layout(text: Text) -> html.Div:
         ),
         part(NAME, SOURCES, LINE, TALL, **card),
         dcc.Store(id=ids.of(NAME, TASKS)),
+        dcc.Store(id=ids.of(NAME, REMEMBERED_CAME)),
     ]
     return framed(NAME, body, text)

@@ -33,7 +33,7 @@ def drawer(text: Text) -> html.Div:
         **aria(labelledby=TITLE),
     )
     hint = html.Span(text("asal.hint"), id=HINT, hidden=True)  # of the cells of tables
-    return html.Div([dialog, hint, dcc.Store(id=ids.ASK)])
+    return html.Div([dialog, hint, dcc.Store(id=ids.ASK), dcc.Store(id=ids.ORIGIN_CAME)])
 
 
 def newer(text: Text) -> html.Div:

@@ -312,3 +312,12 @@ def test_months_of_the_file_make_the_same_whole(server):
     months = rows(ask(server, "/unduh/biaya/bulan.csv?format=csv"))
     assert sum(float(row["gross"]) for row in months) == pytest.approx(720_449_049_600)
     assert {row["rate_state"] for row in months} == {"known"}
+
+
+def test_an_end_of_an_assumption_reads_in_a_file_as_in_an_address(server):
+    ends = {
+        row["assumption"]: (row["cheaper"], row["dearer"])
+        for row in rows(ask(server, "/unduh/biaya/asumsi.csv?format=csv"))
+    }
+    assert ends["self_share"] == ("self:80", "self:40")  # no bare 0.8 among decimal commas
+    assert ends["package"] == ("JKK+JKM", "JKK+JKM+JHT")

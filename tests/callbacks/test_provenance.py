@@ -132,8 +132,11 @@ def test_without_any_data_the_drawer_says_so(tmp_path):
 def test_a_posted_question_is_one_small_answer(server):
     ask(server)  # the first visit sets the callbacks up
     body = {
-        "output": f"{ids.ORIGIN}.children",
-        "outputs": {"id": ids.ORIGIN, "property": "children"},
+        "output": f"..{ids.ORIGIN}.children...{ids.ORIGIN_CAME}.data..",
+        "outputs": [
+            {"id": ids.ORIGIN, "property": "children"},
+            {"id": ids.ORIGIN_CAME, "property": "data"},
+        ],
         "inputs": [
             {"id": ids.ASK, "property": "data", "value": {"key": KEY.format("gap"), "v": "2"}}
         ],

@@ -26,7 +26,10 @@ def said(answered):
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("", "cukup 3 bulan di Kutai Kartanegara 2022; ≈ 10 sampai 12 bulan di 7 dari 8 program lain."),
+        (
+            "",
+            "cukup 3 bulan di Kutai Kartanegara 2022; ≈ 10 sampai 12 bulan di 7 dari 8 program lain.",
+        ),
         ("region=64", "Kutai Kartanegara 2022; ≈ 11,9 sampai 12 bulan di 2 dari 3 program lain."),
         ("region=61", "di Kalimantan Barat cukup ≈ 11,5 sampai 12 bulan di 3 program."),
         ("region=62", "cukup ≈ 10 bulan di Kotawaringin Timur 2024, satu-satunya program di Kali"),
