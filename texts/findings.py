@@ -23,7 +23,10 @@ LONGEST = 4_000  # characters of a sentence that is told again
 MOST_PARTS = 6  # sentences behind each other
 KEPT = 4_096  # sentences told lately
 PERHAPS = "; perhaps "
-NAMED = re.compile(r"^(?:'.*'|\".*\"|.*\.(?:xlsx?|xlsm|xlsb|csv|json|html?|txt|zip|toml|pdf))$", re.I)
+LINKING = "linking.toml"
+NAMED = re.compile(
+    r"^(?:'.*'|\".*\"|.*\.(?:xlsx?|xlsm|xlsb|csv|json|html?|txt|zip|toml|pdf))$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ def pairs(language: str) -> dict[str, str]:
     """Return every sentence of the checks with how it is told; one that stands twice is a slip."""
     found: dict[str, str] = {}
     for file in sorted((FOLDER / language / "findings").glob("*.toml")):
+        if file.name == LINKING:
+            continue
         for sentence, words in tomllib.loads(file.read_text("utf-8")).items():
             if sentence in found:
                 raise ValueError(f"findings/{file.name} repeats {sentence!r} of another file")
@@ -93,13 +98,18 @@ def _templates(language: str) -> tuple[Template, ...]:
     return tuple(sorted(every, key=lambda one: one.length, reverse=True))
 
 
+@cache
+def _links(language: str) -> dict[str, str]:
+    return tomllib.loads((FOLDER / language / "findings" / LINKING).read_text("utf-8"))
+
+
 @lru_cache(KEPT)
 def _told(sentence: str, language: str) -> str | None:
     """Return one or more sentences told again; None where any of them is not known."""
     bare = sentence.removesuffix(".")
     stop = sentence[len(bare) :]
-    for found in (_whole(bare, language), _offered(bare, language), _parts(bare, language)):
-        if found is not None:
+    for way in (_whole, _offered, _parts):
+        if (found := way(bare, language)) is not None:
             return found + stop
     return None
 
@@ -133,18 +143,25 @@ def _filled(values: dict[str, str], language: str) -> dict[str, str]:
     return {
         name: (_told(value, language) or value)
         if name.startswith("why")
-        else value.replace(" or ", " atau ").replace(" and ", " dan ")
+        else _linked(value, language)
         if name.startswith("either")
         else value
         for name, value in values.items()
     }
 
 
+def _linked(value: str, language: str) -> str:
+    """Return a list of values with its joining words in this language."""
+    for words, others in _links(language).items():
+        value = value.replace(words, others)
+    return value
+
+
 def _offered(sentence: str, language: str) -> str | None:
     """Return a sentence that ends with what may be meant."""
     said, offers, offered = sentence.partition(PERHAPS)
     found = _whole(said, language) if offers else None
-    return None if found is None else f"{found}; mungkin {offered.replace(' or ', ' atau ')}"
+    return None if found is None else found + _linked(offers + offered, language)
 
 
 def _parts(sentence: str, language: str) -> str | None:

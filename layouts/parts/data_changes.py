@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import html
 
+from layouts.parts import data_words as words
 from layouts.parts.data_proposals import counted
 from layouts.parts.trust_table import table
 from model.data_page import Names
@@ -37,7 +38,7 @@ def changes(found: Report, names: Names, text: Text) -> list[Any]:
 def _totals(found: Report, text: Text) -> list[Any]:
     if not found.totals:
         return []
-    items = [html.Li(line, lang="en") for line in found.totals]
+    items = [html.Li(**words.spoken(line, text)) for line in found.totals]
     return [
         html.Details(
             [html.Summary(text("data.changes.totals")), html.Ul(items, className="lines")],
@@ -48,7 +49,7 @@ def _totals(found: Report, text: Text) -> list[Any]:
 
 def _rows(found: Report, every: int, names: Names, text: Text) -> list[Any]:
     if not found.changes:
-        lines = [html.Li(line, lang="en") for line in found.examples]
+        lines = [html.Li(**words.spoken(line, text)) for line in found.examples]
         return [html.Ul(lines, className="lines")] if lines else []
     head = [text(f"data.changes.{name}") for name in COLUMNS]
     title = text("data.changes.folded", count=text.number(len(found.changes)))

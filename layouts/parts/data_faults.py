@@ -37,7 +37,7 @@ def faults(found: Report, asked: Selection, text: Text) -> list[Any]:
 def _rules(found: Report, text: Text) -> html.Ul:
     """Return how often each rule was broken."""
     items = [
-        html.Li([html.B(text.number(rule.count)), html.Span(rule.rule, lang="en")])
+        html.Li([html.B(text.number(rule.count)), html.Span(**words.spoken(rule.rule, text))])
         for rule in found.load.rules
     ]
     return html.Ul(items, className="by-rule")
@@ -50,8 +50,8 @@ def _row(one: Fault, text: Text) -> list[Any]:
         [html.Span(shown_name(one.file)), *sheet],
         html.Span(_place(one, text)),
         html.Code(shown_name(one.value)) if one.value else html.Span("–"),
-        [html.Span(one.rule, lang="en"), *warning],
-        html.Span(one.suggestion, lang="en") if one.suggestion else html.Span("–"),
+        [html.Span(**words.spoken(one.rule, text)), *warning],
+        html.Span(**words.spoken(one.suggestion, text)) if one.suggestion else html.Span("–"),
     ]
 
 

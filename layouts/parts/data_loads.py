@@ -15,7 +15,7 @@ from layouts.parts.links import choice
 from layouts.parts.rich import icon
 from layouts.parts.trust_table import table
 from model.data_page import PAGE
-from model.loads import File, Load, Loads, Task, shown_name
+from model.loads import File, Load, Loads, Rule, Task, shown_name
 from model.selection import Selection
 from texts import Text
 
@@ -89,12 +89,13 @@ def _spaced(parts: list[Any]) -> list[Any]:
 def _rules(one: Load, text: Text) -> list[Any]:
     """Return the rules that were broken most, each counted; their words are the checks' own."""
     worst = [rule for rule in one.rules if rule.severity == "fault"][:MOST_RULES]
-    return [
-        html.Small(
-            text("data.loads.rule", count=text.number(rule.count), rule=rule.rule), lang="en"
-        )
-        for rule in worst
-    ]
+    return [html.Small(**_counted(rule, text)) for rule in worst]
+
+
+def _counted(rule: Rule, text: Text) -> dict[str, Any]:
+    said = words.spoken(rule.rule, text)
+    told = text("data.loads.rule", count=text.number(rule.count), rule=said["children"])
+    return said | {"children": told}
 
 
 def _state(one: Load, text: Text) -> html.Span:

@@ -92,7 +92,7 @@ def _evidence(mine: Sequence[Proposal], names: Names, text: Text) -> html.Detail
             [
                 element("B", one.period),
                 " ",
-                element("Span", one.evidence, lang="en"),
+                element("Span", **words.spoken(one.evidence, text)),
                 element("Ul", [element("Li", _cell(cell, names, text)) for cell in one.cells]),
             ],
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from dash import html
 
@@ -10,7 +11,7 @@ from layouts.parts.attributes import aria
 from layouts.parts.foot import local
 from model.loads import Load, Task, shown_name
 from model.selection import Selection
-from texts import Text
+from texts import Text, findings
 
 KNOWN = ("permutation", "single_cell", "reordered_codes", "restated")
 STEPS = ("begun", "reading", "proposals", "checking", "comparing", "publishing")
@@ -69,6 +70,12 @@ def rule_named(rule: str, text: Text) -> str:
     return text(f"data.rule.{rule}") if rule in KNOWN else rule
 
 
+def spoken(sentence: str, text: Text) -> dict[str, Any]:
+    """Return a sentence of the checks as an element's words, marked where it is still English."""
+    words, english = findings.told(sentence, text)
+    return {"children": words, "lang": findings.SPOKEN} if english else {"children": words}
+
+
 def by(who: str, at: datetime, text: Text) -> str:
     """Return who did something, and when."""
     return text("data.by", who=who, when=local(at.isoformat(), text))
@@ -84,7 +91,7 @@ def task_said(task: Task, now: datetime, text: Text) -> str:
     names = listed(list(task.files), text)
     what = text(f"data.task.{task.kind}", files=names, load=task.load, version=task.version)
     if task.failed:
-        return text("data.task.failed", what=what, error=task.error)
+        return text("data.task.failed", what=what, error=findings.told(task.error, text)[0])
     if task.is_stuck(now):
         return text("data.task.idle", what=what)
     if task.is_old:
