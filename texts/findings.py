@@ -7,7 +7,6 @@ back, so that a value from a stranger's file can be long or odd but never slow.
 
 from __future__ import annotations
 
-import re
 import string
 import tomllib
 from collections.abc import Iterator
@@ -19,13 +18,24 @@ from texts.text import Text
 
 FOLDER = Path(__file__).parent
 SPOKEN = "en"  # by the checks
-LONGEST = 4_000  # characters of a sentence that is told again
+LONGEST = 1 << 12  # characters of a sentence that is told again
 MOST_PARTS = 6  # sentences behind each other
-KEPT = 4_096  # sentences told lately
+KEPT = 1 << 12  # sentences told lately
 PERHAPS = "; perhaps "
 LINKING = "linking.toml"
-NAMED = re.compile(
-    r"^(?:'.*'|\".*\"|.*\.(?:xlsx?|xlsm|xlsb|csv|json|html?|txt|zip|toml|pdf))$", re.I
+QUOTES = ("'", '"')
+ENDINGS = (
+    ".csv",
+    ".html",
+    ".htm",
+    ".json",
+    ".pdf",
+    ".toml",
+    ".txt",
+    ".xls",
+    ".xlsm",
+    ".xlsx",
+    ".zip",
 )
 
 
@@ -75,8 +85,13 @@ def told(sentence: str, text: Text) -> tuple[str, bool]:
     """Return a sentence of the checks for this reader, and whether it is still English."""
     if text.language == SPOKEN or len(sentence) > LONGEST:
         return sentence, True
-    found = _told(sentence, text.language)
-    return (sentence, True) if found is None else (found, False)
+    lines = [(line.lstrip(), line) for line in sentence.split("\n")]
+    found = [(_told(bare, text.language), bare, line) for bare, line in lines]
+    if any(words is None for words, _, _ in found):
+        return sentence, True
+    return "\n".join(
+        f"{line[: len(line) - len(bare)]}{words}" for words, bare, line in found
+    ), False
 
 
 def pairs(language: str) -> dict[str, str]:
@@ -127,15 +142,22 @@ def _whole(sentence: str, language: str) -> str | None:
 
 
 def _headed(sentence: str) -> Iterator[tuple[str, str]]:
-    """Yield a sentence whole, and without a quoted word or the name of a file before it."""
+    """Yield a sentence whole, and without the word, file or place that it begins with."""
     yield "", sentence
     at = sentence.find(" ")
     for _ in range(2 * MOST_PARTS):
         if at < 0:
             return
-        if NAMED.match(sentence[:at]):
+        if _is_name(sentence[:at]):
             yield sentence[: at + 1], sentence[at + 1 :]
         at = sentence.find(" ", at + 1)
+
+
+def _is_name(head: str) -> bool:
+    """Return whether words are a quoted value, a file, or a place with its value and a colon."""
+    quoted = head[:1] in QUOTES and head[-1:] == head[:1] and len(head) > 1
+    placed = head.endswith(("':", '":')) and (": '" in head or ': "' in head)
+    return quoted or placed or head.lower().endswith(ENDINGS)
 
 
 def _filled(values: dict[str, str], language: str) -> dict[str, str]:

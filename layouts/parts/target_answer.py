@@ -66,6 +66,7 @@ def _pieces(page: OnTrack, text: Text) -> dict[str, str]:
         "target": words.amount(one, text) if one else "",
         "due": words.due(one, text) if one else "",
         "need": _need(page, text),
+        "since": _since(page, text),
         "missing": words.missing(one, text) if one else "",
         "span": words.span(recent, text) if recent else "",
         "pace": words.a_month(recent, page, text) if recent else "",
@@ -78,6 +79,12 @@ def _need(page: OnTrack, text: Text) -> str:
     if page.target is None or page.target.aim.asked.net is None:
         return ""
     return text("target.more", n=words.needed(page.target, "0", text))
+
+
+def _since(page: OnTrack, text: Text) -> str:
+    """Return from when on the pace is needed: participants may have been told long ago."""
+    asked = page.target.aim.asked if page.target else None
+    return text.period(asked.at, "month") if asked and asked.months is not None else ""
 
 
 def _beside(page: OnTrack, text: Text) -> list[html.P]:
@@ -93,7 +100,7 @@ def meta(page: OnTrack, text: Text) -> html.Ul:
     if page.last is not None:
         date = html.B(words.when(page.last, text))
         facts.append(rich(text, "ringkasan.meta.as_of", {"date": date}))
-    facts.append(term("participants_active", text("target.meta.counted")))
+        facts.append(term("participants_active", text("target.meta.counted")))
     if page.target is not None:
         source = page.target.aim.source
         owner = html.B(f"{source.publisher}, {text.date(source.as_of)}")

@@ -97,7 +97,7 @@ def test_every_link_of_the_page_opens_a_page(asked, query, source):
         ("?region=00", "Menuju 70 juta peserta aktif pada 2026, Indonesia perlu 1,5 juta"),
         ("?region=00", "justru turun 800 ribu sebulan"),
         ("", "Laju Kalimantan tidak dapat dinilai: belum ada target yang terbit."),
-        ("?region=61", "perlu 13 ribu tambahan sebulan"),
+        ("?region=61", "perlu 13 ribu tambahan sebulan sejak November 2022"),
         ("?region=63", "tidak menyebut dasarnya"),
         ("?region=6303", "kurang 7 ribu pekerja"),
         ("?region=6403", "peserta aktif dan target belum diterbitkan"),
