@@ -22,7 +22,9 @@ LONGEST = 1 << 12  # characters of a sentence that is told again
 MOST_PARTS = 6  # sentences behind each other
 KEPT = 1 << 12  # sentences told lately
 PERHAPS = "; perhaps "
-LINKING = "linking.toml"
+LINKING, NAMES = "linking.toml", "names.toml"
+CODED = {"measure", "whole", "one", "other", "parts", "small", "large", "by", "state"}
+TOGETHER = " + "
 QUOTES = ("'", '"')
 ENDINGS = (
     ".csv",
@@ -98,7 +100,7 @@ def pairs(language: str) -> dict[str, str]:
     """Return every sentence of the checks with how it is told; one that stands twice is a slip."""
     found: dict[str, str] = {}
     for file in sorted((FOLDER / language / "findings").glob("*.toml")):
-        if file.name == LINKING:
+        if file.name in (LINKING, NAMES):
             continue
         for sentence, words in tomllib.loads(file.read_text("utf-8")).items():
             if sentence in found:
@@ -114,8 +116,9 @@ def _templates(language: str) -> tuple[Template, ...]:
 
 
 @cache
-def _links(language: str) -> dict[str, str]:
-    return tomllib.loads((FOLDER / language / "findings" / LINKING).read_text("utf-8"))
+def table(language: str, name: str) -> dict[str, str]:
+    """Return the words of a file beside the sentences."""
+    return tomllib.loads((FOLDER / language / "findings" / name).read_text("utf-8"))
 
 
 @lru_cache(KEPT)
@@ -161,20 +164,24 @@ def _is_name(head: str) -> bool:
 
 
 def _filled(values: dict[str, str], language: str) -> dict[str, str]:
-    """Return the values: a reason is told again, a list of two gets the word between them."""
-    return {
-        name: (_told(value, language) or value)
-        if name.startswith("why")
-        else _linked(value, language)
-        if name.startswith("either")
-        else value
-        for name, value in values.items()
-    }
+    """Return the values: reasons told again, lists joined and codes named in this language."""
+    return {name: _value(name, value, language) for name, value in values.items()}
+
+
+def _value(name: str, value: str, language: str) -> str:
+    if name.startswith("why"):
+        return _told(value, language) or value
+    if name.startswith("either"):
+        return _linked(value, language)
+    if name in CODED:
+        names = table(language, NAMES)
+        return TOGETHER.join(names.get(code, code) for code in value.split(TOGETHER))
+    return value
 
 
 def _linked(value: str, language: str) -> str:
     """Return a list of values with its joining words in this language."""
-    for words, others in _links(language).items():
+    for words, others in table(language, LINKING).items():
         value = value.replace(words, others)
     return value
 

@@ -2,6 +2,7 @@
 
 import ast
 import string
+import tomllib
 from itertools import chain
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def test_no_sentence_ends_with_a_stop_and_none_is_the_same_told_again():
         ("is less than 0", "kurang dari 0"),
         (
             "labour_force is not employed + unemployed (1200)",
-            "labour_force tidak sama dengan employed + unemployed (1200)",
+            "angkatan kerja tidak sama dengan penduduk yang bekerja + pengangguran terbuka (1200)",
         ),
         (
             "is code 6403 of Berau: code and name disagree; perhaps 6403 Berau or 6402 Kutai Barat",
@@ -85,8 +86,8 @@ def test_no_sentence_ends_with_a_stop_and_none_is_the_same_told_again():
         (
             "employed is 10; 2 sums ask for 12 (the regions below it, its own identity), "
             "0 of 2 keep it",
-            "employed adalah 10; 2 penjumlahan menuntut 12 (wilayah di bawahnya, identitasnya "
-            "sendiri), 0 dari 2 mempertahankannya",
+            "penduduk yang bekerja adalah 10; 2 penjumlahan menuntut 12 (wilayah di bawahnya, "
+            "identitasnya sendiri), 0 dari 2 mempertahankannya",
         ),
     ],
 )
@@ -134,6 +135,23 @@ def test_in_english_nothing_changes():
     assert told("is less than 0", of("en")) == ("is less than 0", True)
 
 
+def test_the_template_asks_for_a_field_in_its_own_words():
+    words = tomllib.loads((ROOT / "etl" / "template" / "words.toml").read_text("utf-8"))
+    asked = list(both(words))
+    assert len(asked) > 15
+    assert {en: indonesian(en) for en, _ in asked} == dict(asked)
+
+
+def both(tree):
+    """Yield what the template says in English and in Indonesian."""
+    if isinstance(tree, list):
+        yield from chain.from_iterable(both(branch) for branch in tree)
+    if isinstance(tree, dict):
+        if {"en", "id"} <= set(tree):
+            yield tree["en"], tree["id"]
+        yield from chain.from_iterable(both(branch) for branch in tree.values())
+
+
 def test_a_long_value_of_a_stranger_is_kept_and_quick():
     value = " is not  of  is , printed is " * 100
     assert indonesian(f"cannot be read: {value}") == f"tidak dapat dibaca: {value}"
@@ -159,7 +177,7 @@ def test_four_of_five_sentences_of_the_checks_are_told():
 
 
 def checks():
-    """Return the files whose sentences can stand on the page of data: no command's own."""
+    """Return the files whose sentences may stand on the page of data: no command's own."""
     files = sorted((ROOT / "etl").rglob("*.py"))
     return [file for file in files if not {"borders", "commands", "template"} & {*file.parts}]
 
