@@ -53,7 +53,7 @@ def releases(data: Path, sources: Mapping[str, Source]) -> tuple[list[Release], 
             rule, hint = "is of a source nobody describes", "Write data/sources/<name>.toml"
             findings.append(Finding(f"{name}::", path.parent.name, rule, hint))
         elif source.reader not in READERS:
-            hint = f"Use {' or '.join(sorted(READERS))}"
+            hint = f"Use one of {', '.join(sorted(READERS))}"
             findings.append(Finding(f"{name}::", source.reader, "is no reader", hint))
         else:
             found.append(Release(source, name, read_file(path)))

@@ -248,4 +248,4 @@ def test_a_reader_that_does_not_exist_is_refused_with_those_that_do(data):
     sources = {"kaltim": toml().replace('"facts"', '"magic"')}
     (_, line) = refusal(data(row(), sources=sources))
     assert line.strip().startswith("kaltim/2022-12.csv row - column -: 'magic': is no reader")
-    assert line.endswith("Use facts or sakernas")
+    assert line.endswith("Use one of facts, sakernas, sql")

@@ -28,7 +28,7 @@ def said(answered):
     [
         (
             "",
-            "cukup 3 bulan di Kutai Kartanegara 2022; ≈ 10 sampai 12 bulan di 7 dari 8 program lain.",
+            "3 bulan di Kutai Kartanegara 2022; ≈ 10 sampai 12 bulan di 7 dari 8 program lain.",
         ),
         ("region=64", "Kutai Kartanegara 2022; ≈ 11,9 sampai 12 bulan di 2 dari 3 program lain."),
         ("region=61", "di Kalimantan Barat cukup ≈ 11,5 sampai 12 bulan di 3 program."),
