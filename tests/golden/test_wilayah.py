@@ -8,6 +8,7 @@ import pytest
 from callbacks.asking import Reader
 from callbacks.wilayah import parts
 from layouts.parts import regional_words
+from layouts.parts.figure import plain
 from layouts.parts.goals import based
 from model.comparing import difference
 from model.index import index_of
@@ -51,7 +52,7 @@ def page(real):
 
 def sentence(answer):
     key, pieces = regional_words.sentence(answer, ID)
-    return ID(key, **pieces).replace("\u00a0", " ")
+    return plain(ID(key, **pieces)).replace("\u00a0", " ")
 
 
 # Kalimantan, December 2023: Kemnaker's table over Sakernas August 2023
