@@ -13,7 +13,7 @@ from fastapi import FastAPI, Request, Response
 import texts
 from callbacks.asking import Make, Source
 from callbacks.languages import language_of
-from exports import csv, sheets
+from exports import sheets
 from exports.about import About
 from exports.formats import FORMATS, Format
 from exports.sheet import Sheet
@@ -115,8 +115,7 @@ def _file(answer: Any, chart: Chart, form: Format, place: str, text: Text) -> Re
     chosen = answer.chosen.but(period=chart.period(answer))
     name = chosen.file_name(place, chart.what, answer.version.number)
     link, sheet = address(answer.page, answer.chosen), chart.sheet(answer, text)
-    rows = hashlib.sha256(csv.write(sheet, "csv")).hexdigest()
-    raw = form.write(sheet, About.of(answer, name, link, rows), text)
+    raw = form.write(sheet, About.of(answer, name, link), text)
     digest = base64.b64encode(hashlib.sha256(raw).digest()).decode("ascii")
     headers = {
         "content-disposition": f'attachment; filename="{name}.{form.ending}"',

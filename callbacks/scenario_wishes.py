@@ -20,7 +20,8 @@ from callbacks.data_memory import WHO
 from callbacks.languages import language_of
 from callbacks.scenarios import PAGE, Shelf
 from layouts.parts.links import address
-from ledger.scenarios import MOST, Scenario
+from ledger.kept import MOST
+from ledger.scenarios import Scenario
 from model.costing import Costing
 from model.errors import LedgerUnavailable, UsageError, WarehouseDamaged
 from model.kept import LONGEST_NAME, written

@@ -19,14 +19,13 @@ class About:
     loaded: str  # ISO, UTC: when the version was published
     choice: tuple[tuple[str, str], ...]  # name and value of each parameter of the link
     sources: tuple[Source, ...]
-    sha256: str  # of the same rows as machine CSV
 
     @classmethod
-    def of(cls, frame: Frame, title: str, link: str, sha256: str) -> About:
+    def of(cls, frame: Frame, title: str, link: str) -> About:
         """Return what is known about a file of a page."""
         version = frame.version
         chosen = tuple(frame.chosen.but(lang=None).named)
-        return cls(title, link, version.number, version.created, chosen, frame.sources, sha256)
+        return cls(title, link, version.number, version.created, chosen, frame.sources)
 
     def lines(self, text: Text) -> Iterator[tuple[str, str]]:
         """Yield name and value of every line of the sheet Info, but for the columns' meanings."""
@@ -34,7 +33,6 @@ class About:
         yield text("file.link"), self.link
         yield text("file.version"), str(self.version)
         yield text("file.loaded"), self.loaded
-        yield text("file.sha256"), self.sha256
         for name, value in self.choice:
             yield text("file.choice", name=name), value
         for one in self.sources:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -37,6 +38,11 @@ def write(sheet: Sheet, variant: Variant) -> bytes:
         [_field(name, value, signs, shares) for name, value in row.items()] for row in sheet.rows
     )
     return file.getvalue().encode(ENCODING)
+
+
+def digest(sheet: Sheet) -> str:
+    """Return the SHA-256 of the machine file, by which other formats name the same rows."""
+    return hashlib.sha256(write(sheet, "csv")).hexdigest()
 
 
 def _field(name: str, value: Value, signs: Signs, shares: Collection[str]) -> str:

@@ -10,12 +10,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from exports.about import About
+from exports.csv import digest
 from exports.sheet import Sheet
 
 
 def write(sheet: Sheet, about: About) -> bytes:
     """Return the file; each column's field carries its unit and meaning."""
-    facts = {"about": json.dumps(asdict(about), ensure_ascii=False), "meaning": sheet.table.meaning}
+    facts = {
+        "about": json.dumps(asdict(about) | {"sha256": digest(sheet)}, ensure_ascii=False),
+        "meaning": sheet.table.meaning,
+    }
     schema = sheet.table.arrow().with_metadata(facts)
     rows = [dict(row) for row in sheet.rows]
     out = io.BytesIO()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from exports.about import About
+from exports.csv import digest
 from exports.formula import guarded
 from exports.sheet import Row, Sheet, Value
 from model.contract import Column
@@ -76,7 +77,7 @@ def _cell(page: Any, at: tuple[int, int], value: Value, formats: tuple[Any, Any]
         page.write_number(*at, value, shown)
 
 
-def _width(column: Column, rows: tuple[Row, ...] | Any) -> int:
+def _width(column: Column, rows: Sequence[Row]) -> int:
     longest = max((len(str(row[column.name])) for row in rows), default=0)
     return max(NARROWEST, min(WIDEST, max(longest, len(column.name)) + 2))
 
@@ -87,7 +88,12 @@ def _info(book: Any, sheet: Sheet, about: About, text: Text) -> None:
     bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
     page.set_column(0, 0, 30)
     page.set_column(1, 1, 100)
-    lines = [*about.lines(text), ("", ""), (text("file.column"), text("file.meaning"))]
+    lines = [
+        *about.lines(text),
+        (text("file.sha256"), digest(sheet)),
+        ("", ""),
+        (text("file.column"), text("file.meaning")),
+    ]
     lines += [(c.name, f"{c.meaning} [{c.unit}]") for c in sheet.table.columns]
     for row, (name, value) in enumerate(lines):
         page.write_string(row, 0, name, bold)

@@ -6,16 +6,15 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert
 
-from ledger import tables
-from ledger.scenarios import new_key
+from ledger import kept, tables
+from ledger.kept import new_key
 from ledger.store import Store
 from model.errors import UsageError
 from model.selection import BASES, SHAPES
 
 LONGEST = 160  # characters of owner and document
-MOST = 500
 LEAST_SHARE, MOST_SHARE = 0.0, 2.0  # of 1; registrations pass the base in some places
 TABLE = tables.own_targets
 
@@ -40,6 +39,7 @@ def keep(store: Store, target: OwnTarget) -> str:
     """Return the key under which a target is kept, or raise UsageError naming all that is wrong."""
     if wrong := list(_faults(target)):
         raise UsageError("; ".join(wrong))
+    kept.refuse_more(store, TABLE, "targets")
     with store.writing() as connection:
         connection.execute(insert(TABLE).values(asdict(target)))
     return target.key
@@ -47,17 +47,19 @@ def keep(store: Store, target: OwnTarget) -> str:
 
 def latest(store: Store, region: str | None = None) -> list[OwnTarget]:
     """Return the targets, of one region or of all, by their date."""
-    asked = _kept() if region is None else _kept().where(TABLE.c.region == region)
+    asked = (
+        kept.standing(TABLE)
+        if region is None
+        else kept.standing(TABLE).where(TABLE.c.region == region)
+    )
     with store.reading() as connection:
-        rows = connection.execute(asked.order_by(TABLE.c.period, TABLE.c.id).limit(MOST))
+        rows = connection.execute(asked.order_by(TABLE.c.period, TABLE.c.id).limit(kept.MOST))
         return [OwnTarget(**row) for row in rows.mappings()]
 
 
 def remove(store: Store, key: str, now: datetime) -> bool:
-    """Return whether a target was there to be taken off the list; its row stays."""
-    mine = update(TABLE).where(TABLE.c.key == key, TABLE.c.removed_at.is_(None))
-    with store.writing() as connection:
-        return connection.execute(mine.values(removed_at=now)).rowcount == 1
+    """Return whether one was there to be taken off the list; its row stays."""
+    return kept.remove(store, TABLE, key, now)
 
 
 def _faults(target: OwnTarget) -> Any:
@@ -73,8 +75,3 @@ def _faults(target: OwnTarget) -> Any:
         yield f"period {target.period!r} is neither a year nor a month"
     if not LEAST_SHARE < target.share <= MOST_SHARE:
         yield f"share {target.share} is not above {LEAST_SHARE} and at most {MOST_SHARE}"
-
-
-def _kept() -> Any:
-    columns = [column for column in TABLE.columns if column.name not in {"id", "removed_at"}]
-    return select(*columns).where(TABLE.c.removed_at.is_(None))

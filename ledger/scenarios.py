@@ -9,23 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert
 
-from ledger import tables
+from ledger import kept, tables
+from ledger.kept import new_key
 from ledger.store import Store
 from model.errors import UsageError
 
 LONGEST_NAME = 80  # characters
-MOST = 500  # kept at a time: a page lists them all
 TABLE = tables.scenarios
-
-
-def new_key() -> str:
-    """Return a key for a link that nobody can guess from another one."""
-    return token_hex(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +41,7 @@ def keep(store: Store, scenario: Scenario) -> str:
     name = " ".join(scenario.name.split())
     if not name or len(name) > LONGEST_NAME:
         raise UsageError(f"A scenario needs a name of 1 to {LONGEST_NAME} characters.")
-    if len(latest(store)) >= MOST:
-        raise UsageError(f"{MOST} scenarios are kept already; remove some first.")
+    kept.refuse_more(store, TABLE, "scenarios")
     row = asdict(scenario) | {"name": name}
     with store.writing() as connection:
         connection.execute(insert(TABLE).values(row))
@@ -58,24 +51,17 @@ def keep(store: Store, scenario: Scenario) -> str:
 def find(store: Store, key: str) -> Scenario | None:
     """Return one scenario, None where there is none of that key or it was removed."""
     with store.reading() as connection:
-        row = connection.execute(_kept().where(TABLE.c.key == key)).mappings().first()
+        row = connection.execute(kept.standing(TABLE).where(TABLE.c.key == key)).mappings().first()
     return None if row is None else Scenario(**row)
 
 
 def latest(store: Store) -> list[Scenario]:
     """Return the scenarios, the newest first."""
-    newest = _kept().order_by(TABLE.c.at.desc(), TABLE.c.id.desc()).limit(MOST)
+    newest = kept.standing(TABLE).order_by(TABLE.c.at.desc(), TABLE.c.id.desc()).limit(kept.MOST)
     with store.reading() as connection:
         return [Scenario(**row) for row in connection.execute(newest).mappings()]
 
 
 def remove(store: Store, key: str, now: datetime) -> bool:
-    """Return whether a scenario was there to be taken off the list; its row stays."""
-    mine = update(TABLE).where(TABLE.c.key == key, TABLE.c.removed_at.is_(None))
-    with store.writing() as connection:
-        return connection.execute(mine.values(removed_at=now)).rowcount == 1
-
-
-def _kept() -> Any:
-    columns = [column for column in TABLE.columns if column.name not in {"id", "removed_at"}]
-    return select(*columns).where(TABLE.c.removed_at.is_(None))
+    """Return whether one was there to be taken off the list; its row stays."""
+    return kept.remove(store, TABLE, key, now)

@@ -40,11 +40,6 @@ class Programme:
         return self.told.months_paid
 
     @property
-    def is_other_scope(self) -> bool:
-        """Return whether its budget and its head count speak of different people."""
-        return self.told.not_divided == "other_scope"
-
-    @property
     def is_named_only(self) -> bool:
         """Return whether nobody gives it a head count or a budget."""
         return self.told.workers.known is None and self.told.rupiah.known is None

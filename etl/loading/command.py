@@ -16,7 +16,7 @@ from etl.loading import before
 from etl.loading.publishing import is_refused, published, told
 from etl.loading.remembered import State, accepted, files_at, files_of, found_in, load_of, refusal
 from etl.loading.report import Report
-from etl.loading.run import RESTATED, RETURNING, Asked, Checked, check
+from etl.loading.run import Asked, Checked, check
 from etl.lock import alone
 from etl.record import operator, record
 from etl.repair.proposal import RULES
@@ -33,6 +33,7 @@ from model.errors import (
     UnreadableFile,
     UsageError,
 )
+from model.loads import RESTATED, RETURNING
 from model.settings import Settings
 
 

@@ -29,10 +29,9 @@ from etl.repair import Proposal, apply, formal_jumps, propose
 from etl.source import Source, read_file
 from etl.sources.branch_areas import offices
 from model.errors import UsageError
+from model.loads import RESTATED, RETURNING
 from model.warehouse import Warehouse
 
-RESTATED = "restated"  # the rule by which a changed or removed history is accepted
-RETURNING = "returning"  # by which releases that a rollback took back come again
 DRY = "Dry run: nothing was kept or published"
 
 

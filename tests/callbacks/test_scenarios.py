@@ -18,7 +18,8 @@ from callbacks.pages import answered
 from callbacks.scenarios import MOST_SHOWN, Shelf, listing
 from layouts import ids
 from layouts.pages import biaya as page
-from ledger.scenarios import LONGEST_NAME, MOST, Scenario, keep
+from ledger.kept import MOST
+from ledger.scenarios import LONGEST_NAME, Scenario, keep
 from ledger.store import open_store
 from model.errors import LedgerUnavailable
 from model.kept import LONGEST_NAME as LONGEST_SHOWN

@@ -1,6 +1,7 @@
 """Workbook and Parquet hold the rows of the CSV, typed, and say where they come from."""
 
 import csv as csv_reader
+import hashlib
 import io
 import json
 
@@ -23,7 +24,6 @@ ABOUT = About(
     loaded="2026-11-22T06:10:00+00:00",
     choice=(("region", "KAL"),),
     sources=(Source("press", "Kantor wilayah", "2,6 juta", "https://example.org", "2022-12-01"),),
-    sha256="ab" * 32,
 )
 RISKY = ("=1+1", "+1", "-x", "@a", "\t=1", "\uff1d1")
 
@@ -73,6 +73,8 @@ def test_hardening_57_no_text_of_a_publication_becomes_a_formula(words):
 def test_the_sheet_info_names_choice_source_version_and_every_column():
     info = {row[0]: row[1] for row in book(cell())["Info"].iter_rows(values_only=True)}
     assert info["Versi data"] == "3"
+    rows = csv.write(coverage([cell()], ID), "csv")
+    assert info["SHA-256 baris yang sama sebagai CSV mesin"] == hashlib.sha256(rows).hexdigest()
     assert info["Pilihan: region"] == "KAL"
     assert info["Sumber: press"] == "Kantor wilayah · 2,6 juta · 2022-12-01 · https://example.org"
     assert info["coverage"].endswith("[share]")
