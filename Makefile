@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run serve install data test test-system check lint mutants bench fuzz lock
+.PHONY: help run serve install data test test-system check lint mutants bench fuzz lock doctor audit sbom load
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -45,10 +45,16 @@ test: $(DEVELOPMENT)  ## every test that needs only Python, make and a browser
 	@mkdir -p var && $(PY) -m coverage json --quiet -o var/coverage.json
 	@$(PY) -m tests.coverage_floor var/coverage.json
 
-test-system: $(DEVELOPMENT)  ## tests that need programs of the machine (strace)
-	@command -v strace >/dev/null || { [ "$$(id -u)" = 0 ] \
-		&& apt-get -qq update && apt-get -qq install -y strace; } \
-		|| { echo "strace is missing: sudo apt-get install strace" >&2; exit 1; }
+# Programs of the machine, and the Debian packages that bring them.
+SYSTEM := strace:strace sqlite3:sqlite3 soffice:libreoffice-calc soffice:libreoffice-impress nginx:nginx-light \
+	pdftoppm:poppler-utils
+
+test-system: $(DEVELOPMENT)  ## tests that need programs of the machine (strace, LibreOffice, nginx)
+	@missing=; for one in $(SYSTEM); do \
+		command -v "$${one%%:*}" >/dev/null || missing="$$missing $${one#*:}"; done; \
+	[ -z "$$missing" ] || { [ "$$(id -u)" = 0 ] && apt-get -qq update \
+		&& DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing; } \
+		|| { echo "missing: sudo apt-get install$$missing" >&2; exit 1; }
 	$(PY) -m pytest -m system
 
 check: lint test  ## format, lint, types and tests
@@ -64,8 +70,21 @@ mutants: $(DEVELOPMENT)  ## break a rule in one line, many times: each must make
 bench: $(DEVELOPMENT) $(BUILT)  ## measure speed and size
 	PYTHONPATH=. $(PY) tests/benchmarks/run.py
 
+load: $(DEVELOPMENT) $(BUILT)  ## 200 readers for three minutes, and the memory of 20 000 callbacks
+	PYTHONPATH=. $(PY) tests/benchmarks/load.py
+
 fuzz: $(DEVELOPMENT)  ## minutes of made-up files against the readers
 	$(PY) -m pytest tests/fuzz --hypothesis-profile=fuzz
+
+doctor: $(RUNTIME)  ## every rule of a safe start, passed or not, with what to do
+	@$(PY) -m etl doctor
+
+audit: $(DEVELOPMENT)  ## known weaknesses of what is installed
+	$(PY) -m pip_audit --require-hashes --disable-pip --strict -r requirements.lock
+
+sbom: $(DEVELOPMENT)  ## the list of all parts of the program, CycloneDX, in var/sbom.json
+	@mkdir -p var && $(VENV)/bin/cyclonedx-py requirements requirements.lock \
+		--pyproject pyproject.toml --output-reproducible -o var/sbom.json && echo var/sbom.json
 
 lock: $(DEVELOPMENT)  ## write both lock files from pyproject.toml (UPGRADE=--upgrade takes newer versions)
 	$(compile) -o requirements.lock
