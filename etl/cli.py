@@ -1,7 +1,8 @@
 """`python -m etl`: its commands, and what becomes of their errors; exit codes: model/errors.py.
 
-A command is a module of etl/commands with a function `command`. Only the module of the command
-that is asked for is imported, so that a rollback does not wait for pandas.
+A command is a module of etl/commands with a function `command`, or `group` where it has commands of
+its own. Only the module of the command that is asked for is imported, so that a rollback does not
+wait for pandas.
 """
 
 from __future__ import annotations
@@ -25,7 +26,12 @@ COMMANDS = {  # as help lists them: name -> module of etl/commands
     "sources": "sources",
     "work": "work",
     "purge": "purge",
+    "doctor": "doctor",
+    "accounts": "accounts",
+    "audit": "audit",
     "template": "template",
+    "brief": "brief",
+    "export": "export",
 }
 
 
@@ -48,7 +54,10 @@ def program(asked: Sequence[str] = ()) -> typer.Typer:
     cli.callback()(_cakupan)
     for name in asked if asked and known else COMMANDS:
         module = import_module(f"etl.commands.{COMMANDS[name]}")
-        cli.command(name=name)(module.command)
+        if group := getattr(module, "group", None):
+            cli.add_typer(group(), name=name)
+        else:
+            cli.command(name=name)(module.command)
     return cli
 
 

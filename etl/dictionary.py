@@ -12,11 +12,14 @@ from pathlib import Path
 import pandas as pd
 
 from etl.codelists import Codelists, read_codelists
+from exports.aim_columns import AIMS_FILE
 from exports.columns import CLAIMS_FILE, COVERAGE_FILE, PLACES_FILE, STANDING_FILE, WORKERS_FILE
 from exports.cost_columns import COST_TABLES
+from exports.figure_columns import FIGURES_FILE
 from exports.programme_columns import CONFLICTS_FILE, PAYERS_FILE, PROGRAMMES_FILE, SILENT_FILE
 from exports.scenario_columns import SCENARIO_TABLES
 from exports.target_columns import POINTS_FILE, TARGETS_FILE
+from exports.total_columns import TOTALS_FILE
 from model.contract import CODELISTS, PUBLISHED, Column, Table
 
 PROJECT = Path(__file__).parent.parent
@@ -85,6 +88,7 @@ def dictionary(codelists: Codelists) -> str:
     """Return the data dictionary as Markdown."""
     parts = [HEAD, VERSION, *(_table(table, f"{table.name}.parquet") for table in PUBLISHED)]
     parts += [FILES, _table(COVERAGE_FILE, "CSV files")]
+    parts += [_table(FIGURES_FILE, "Files of all figures")]
     parts += [_table(PLACES_FILE, "CSV files of places")]
     parts += [_table(WORKERS_FILE, "CSV files of workers")]
     parts += [_table(STANDING_FILE, "CSV files of standings")]
@@ -92,6 +96,8 @@ def dictionary(codelists: Codelists) -> str:
     parts += [_table(table, title) for table, title in COST_TABLES.items()]
     parts += [_table(POINTS_FILE, "CSV files of participants over time")]
     parts += [_table(TARGETS_FILE, "CSV files of targets")]
+    parts += [_table(AIMS_FILE, "The list of targets, in the API")]
+    parts += [_table(TOTALS_FILE, "Totals beside their parts, in the API")]
     parts += [_table(PROGRAMMES_FILE, "CSV files of local programmes")]
     parts += [_table(PAYERS_FILE, "CSV files of local programmes by payer")]
     parts += [

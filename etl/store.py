@@ -5,6 +5,7 @@ Can be made again at any time from the Parquet beside it.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import duckdb
@@ -13,12 +14,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.goals import goals
+from etl.open_tables import KEYS, open_cells, open_table
 from etl.workforce import enrolment, workers
 from model import coverage
 from model.contract import CODELISTS
+from model.tables import OPEN, PUBLIC, TWICE
 
 FILE = "coverage.duckdb"
-OURS = ("cells", "bases", "context", "participants", "workers")
+OURS = (*TWICE, *(f"{OPEN}{name}" for name in TWICE), "participants")
 ENUMS = ("region_code", "period", "segment", "industry", "programme", "base", "measure")
 
 
@@ -28,21 +31,40 @@ def build_store(folder: Path) -> None:
     origins = pq.read_table(folder / "origins.parquet")
     kinds = dict(zip(origins["origin"].to_pylist(), origins["kind"].to_pylist(), strict=True))
     regions = pq.read_table(folder / "regions.parquet").to_pandas()
-    ranked = coverage.ranked(figures, kinds)
-    tables = {
-        "cells": coverage.cells(ranked, families(regions)),
-        "bases": coverage.survey_bases(ranked),
-        "context": _context(ranked),
+    ranked, near = coverage.ranked(figures, kinds), families(regions)
+    tables = _chosen(ranked, near) | {
         "participants": _participants(ranked),
         "goals": goals(figures),
-        "workers": workers(ranked),
         "enrolment": enrolment(ranked),
     }
+    access = zip(origins["origin"].to_pylist(), origins["access"].to_pylist(), strict=True)
+    if hidden := {origin for origin, kind in access if kind != PUBLIC}:
+        public = _chosen(ranked[~ranked["origin"].isin(hidden)], near)
+        tables |= _open(tables, public, hidden)
     with duckdb.connect(str(folder / FILE)) as connection:
         for name, frame in tables.items():
             _write(connection, name, pa.Table.from_pandas(frame, preserve_index=False))
         for name in ("origins", *CODELISTS):
             _write(connection, name, pq.read_table(folder / f"{name}.parquet"))
+
+
+def _chosen(ranked: pd.DataFrame, near: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Return the tables in which one of several publications is in force."""
+    return {
+        "cells": coverage.cells(ranked, near),
+        "bases": coverage.survey_bases(ranked),
+        "context": _context(ranked),
+        "workers": workers(ranked),
+    }
+
+
+def _open(
+    tables: Mapping[str, pd.DataFrame], public: Mapping[str, pd.DataFrame], hidden: Collection[str]
+) -> dict[str, pd.DataFrame]:
+    """Return those tables for readers without a scope, from what public publications give."""
+    found = {name: open_table(name, tables[name], public[name]) for name in KEYS}
+    found["cells"] = open_cells(tables["cells"], public["cells"], found["bases"], hidden)
+    return {f"{OPEN}{name}": table for name, table in found.items()}
 
 
 def families(regions: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Deeds that could not be recorded because the ledger was gone: kept on disk until it is back."""
+"""What could not be recorded because the ledger was gone: kept on disk until it is back."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ledger import audit, folders
+from ledger.audit import Entry
 from ledger.deeds import Deed, Settled, remember
 from ledger.loads import Acceptance, Fault, File, Found, Load, Proposal
 from ledger.store import Store
@@ -20,32 +22,44 @@ FOLDER = "unrecorded"
 
 def keep(state: Path, deed: Deed) -> Path:
     """Return the file that holds the deed, confirmed by the disk."""
-    folder = state / FOLDER
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file = folder / f"{deed.key}.json"
+    return _write(state, deed.key, asdict(deed))
+
+
+def keep_entry(state: Path, entry: Entry) -> Path:
+    """Return the file that holds a line of the audit log, confirmed by the disk."""
+    return _write(state, entry.key, {"audit": asdict(audit.bounded(entry))})
+
+
+def is_empty(state: Path) -> bool:
+    """Return whether nothing waits to be recorded."""
+    return next((state / FOLDER).glob("*.json"), None) is None
+
+
+def _write(state: Path, key: str, said: Mapping[str, Any]) -> Path:
+    folder = folders.made(state, FOLDER)
+    file = folder / f"{key}.json"
     aside = file.with_suffix(".tmp")
     with aside.open("w", encoding="utf-8") as opened:
-        json.dump(asdict(deed), opened, default=_moment)
+        json.dump(said, opened, default=_moment)
         opened.flush()
         os.fsync(opened.fileno())
     aside.rename(file)
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    folders.confirm(folder)
     return file
 
 
 def deliver(state: Path, store: Store) -> int:
-    """Return how many kept deeds the ledger has now; a second delivery of one changes nothing."""
+    """Return how many kept records the ledger has now; a second delivery of one changes nothing."""
     files = sorted((state / FOLDER).glob("*.json"))
     for file in files:
         try:
             said = json.loads(file.read_text("utf-8"))
         except FileNotFoundError:  # another program delivered it at this moment
             continue
-        remember(store, _deed(said))
+        if "audit" in said:
+            audit.record(store, _entry(said["audit"]))
+        else:
+            remember(store, _deed(said))
         file.unlink(missing_ok=True)
     return len(files)
 
@@ -54,6 +68,10 @@ def _moment(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} cannot be kept.")
+
+
+def _entry(said: Mapping[str, Any]) -> Entry:
+    return Entry(**_moments({**said, "regions": tuple(said["regions"])}))
 
 
 def _deed(said: Mapping[str, Any]) -> Deed:
@@ -78,7 +96,11 @@ def _timed(kind: Any, said: Mapping[str, Any] | None) -> Any:
     """Return the thing that was kept, its moments read back; None stays None."""
     if said is None:
         return None
+    return kind(**_moments(said))
+
+
+def _moments(said: Mapping[str, Any]) -> dict[str, Any]:
     moments = {
         name: datetime.fromisoformat(said[name]) for name in ("at", "settled_at") if said.get(name)
     }
-    return kind(**{**said, **moments})
+    return {**said, **moments}

@@ -12,16 +12,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from stat import S_IRWXG, S_IRWXU, S_ISGID
 from typing import IO, Any
 from uuid import uuid4
 
+from ledger import folders
 from model.errors import UsageError
 
 FOLDER = "spool"
 PART = ".part"  # as long as bytes still come
 NAME = re.compile(r"[0-9a-f]{32}")
-SHARED = S_ISGID | S_IRWXG  # a folder that belongs to a group and passes it on
 ABANDONED = 3_600  # seconds without a byte after which nobody is sending any more
 
 
@@ -51,14 +50,14 @@ class Receiving:
         self.file.flush()
         os.fsync(self.file.fileno())
         (self.folder / f"{self.name}{PART}").rename(self.folder / self.name)
-        _confirm(self.folder)
+        folders.confirm(self.folder)
         return self.name
 
 
 @contextmanager
 def receive(state: Path) -> Iterator[Receiving]:
     """Give what takes an upload; unless it is kept, nothing of it remains."""
-    folder = _made(state)
+    folder = folders.made(state, FOLDER)
     name = uuid4().hex
     part = folder / f"{name}{PART}"
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o640)
@@ -93,22 +92,3 @@ def sweep(state: Path, now: float) -> int:
         except FileNotFoundError:  # its server removed it at this moment
             continue
     return removed
-
-
-def _made(state: Path) -> Path:
-    """Return the folder; one that stands keeps its mode, which may be that of a shared group."""
-    folder = state / FOLDER
-    if not folder.is_dir():
-        # a folder of two users passes its group on, so the spool in it must be open to that group
-        shared = state.is_dir() and state.stat().st_mode & SHARED == SHARED
-        folder.mkdir(mode=S_IRWXU, parents=True, exist_ok=True)
-        folder.chmod(S_IRWXU | (SHARED if shared else 0))
-    return folder
-
-
-def _confirm(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -13,8 +13,9 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as Crowded
 
-from ledger.trouble import unavailable
+from ledger.trouble import crowded, unavailable
 from model.errors import UsageError
 
 FILE = "ledger.sqlite"
@@ -128,6 +129,8 @@ def _in_words(address: URL) -> Iterator[None]:
         words = unavailable(error, address)
         if words is None:
             raise
+    except Crowded:  # the pool's own: no database was asked
+        words = crowded(address)
     else:
         return
     raise words  # outside the handler: the error of the driver is not chained to it

@@ -41,8 +41,17 @@ def unavailable(error: DBAPIError, url: URL) -> LedgerUnavailable | None:
     why = STATES.get(state or "") or next((SQLITE[part] for part in SQLITE if part in said), None)
     if why is None and not _is_of_the_outside(error, state):
         return None
+    return _told(why or said, url)
+
+
+def crowded(url: URL) -> LedgerUnavailable:
+    """Return what to say where every connection of this program is in use for too long."""
+    return _told("all connections of this program are in use", url)
+
+
+def _told(why: str, url: URL) -> LedgerUnavailable:
     return LedgerUnavailable(
-        f"The ledger at {shown(url)} cannot be used: {scrubbed(why or said, url)}. "
+        f"The ledger at {shown(url)} cannot be used: {scrubbed(why, url)}. "
         "Published figures are not affected; run the command again when it can be used."
     )
 

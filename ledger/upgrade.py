@@ -17,7 +17,7 @@ def upgrade(store: Store) -> None:
     """Make the ledger what this program expects: wholly or not at all; twice is as once."""
     if store.is_sqlite:
         _make(store.file)
-    if _is_up_to_date(store):
+    if is_up_to_date(store):
         return
     from ledger.migrate import migrate  # noqa: PLC0415  # Alembic takes longer than a rollback
 
@@ -27,7 +27,7 @@ def upgrade(store: Store) -> None:
         migrate(connection, MIGRATIONS)
 
 
-def _is_up_to_date(store: Store) -> bool:
+def is_up_to_date(store: Store) -> bool:
     """Return whether the ledger stands where the last migration would leave it."""
     newest = max(file.name for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
     with store.reading() as connection:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from model.cell import Quantity
 from model.frame import Source
-from model.index import index_of
+from model.index import Index, index_of
 from model.interval import Interval
 from model.months import months_until
 from model.pace import Asked
@@ -58,9 +58,8 @@ Standing = tuple[str, Quantity]  # period and number of active participants
 
 def aims_of(region: str, scope: Scope, version: Version) -> tuple[Aim, ...]:
     """Return every published target of a region, the earliest due first, several side by side."""
-    if not scope.sees(region):
-        return ()
-    goals = [g for g in index_of(version).goals if g.region == region and g.measure in TARGETS]
+    index = index_of(version, scope)
+    goals = [g for g in index.goals if g.region == region and g.measure in TARGETS]
     people = figures(region, [IN_PEOPLE], scope, version)
     own = figures(region, [ACTIVE], scope, version)
     segments = {*(goal.segment for goal in goals), *(one.segment for one in people)}
@@ -69,8 +68,8 @@ def aims_of(region: str, scope: Scope, version: Version) -> tuple[Aim, ...]:
     aims = []
     for goal in goals:
         in_people = given.pop((goal.origin, goal.period, goal.segment), None)
-        aims.append(_of_share(goal, in_people, own, known[goal.segment], version))
-    aims += [_of_people(one, known[one.segment], version) for one in given.values()]
+        aims.append(_of_share(goal, in_people, own, known[goal.segment], index))
+    aims += [_of_people(one, known[one.segment], index) for one in given.values()]
     return tuple(sorted(aims, key=lambda a: (newest_last(a.due), a.measure, a.source.origin)))
 
 
@@ -79,7 +78,7 @@ def _of_share(
     in_people: Published | None,
     own: Sequence[Published],
     over_time: Series,
-    version: Version,
+    index: Index,
 ) -> Aim:
     """Return a target given as a share, compared with what its own publication counts."""
     people = Quantity()
@@ -101,7 +100,7 @@ def _of_share(
         base=goal.base,
         people=people,
         participants=participants,
-        source=index_of(version).sources[goal.origin],
+        source=index.sources[goal.origin],
         asked=asked,
     )
 
@@ -117,9 +116,8 @@ def _own(goal: Goal, own: Sequence[Published]) -> Standing:
     return goal.base_period, Quantity(goal.base.known * goal.stated, "computed", (goal.origin,))
 
 
-def _of_people(one: Published, over_time: Series, version: Version) -> Aim:
+def _of_people(one: Published, over_time: Series, index: Index) -> Aim:
     """Return a target given in persons, compared with the newest count up to its deadline."""
-    index = index_of(version)
     before = [
         point
         for point in over_time.points

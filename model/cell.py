@@ -9,6 +9,8 @@ from typing import Any
 
 from model.interval import Interval
 
+OUTSIDE = "outside_scope"  # known to publications alone that this reader may not see
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -64,7 +66,9 @@ class Cell:
         """Return "computed" where both sides are known, else why the ratio is missing."""
         if self.participants.known is None:
             return self.participants.status or "unknown"
-        return "no_base" if self.denominator.known is None else "computed"
+        if self.denominator.known is None:
+            return OUTSIDE if self.denominator.status == OUTSIDE else "no_base"
+        return "computed"
 
     @property
     def coverage(self) -> Interval | None:

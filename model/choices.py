@@ -7,23 +7,20 @@ from collections.abc import Mapping, Sequence
 from model.cell import Cell
 from model.frame import Choices, Option
 from model.index import Index, Period
-from model.scope import Scope
 from model.selection import Selection
 
 SEGMENTS = ("total", "PU", "BPU", "JAKON", "PMI")
 
 
-def choices(
-    chosen: Selection, asked: Selection, bases: Sequence[Cell], index: Index, scope: Scope
-) -> Choices:
+def choices(chosen: Selection, asked: Selection, bases: Sequence[Cell], index: Index) -> Choices:
     """Return the options of every filter; those without figures stay visible where few."""
-    segment, periods = str(chosen.segment), _periods_seen(str(chosen.region), index, scope)
+    segment, periods = str(chosen.segment), _periods_seen(str(chosen.region), index)
     own = periods.get(segment, ())
     return Choices(
         periods=tuple(_periods(own, chosen, asked, index)),
         bases=tuple(_base(cell, asked) for cell in bases),
         segments=tuple(_segments(periods, str(chosen.period), asked)),
-        compares=compares(chosen, asked, own, index, scope),
+        compares=compares(chosen, asked, own, index),
     )
 
 
@@ -37,7 +34,7 @@ def to_region(code: str, asked: Selection, index: Index) -> Selection:
 
 
 def compares(
-    chosen: Selection, asked: Selection, periods: Sequence[Period], index: Index, scope: Scope
+    chosen: Selection, asked: Selection, periods: Sequence[Period], index: Index
 ) -> tuple[Option, ...]:
     """Return what the choice can be put beside: other periods, then other regions.
 
@@ -58,15 +55,13 @@ def compares(
     places = [
         Option(region.code, region.name, depth=1, to=asked.but(compare=region.code))
         for region in {region.code: region for region in near}.values()
-        if region.code != own and scope.sees(region.code) and region.code in index.with_figures
+        if region.code != own and region.code in index.with_figures
     ]
     return (alone, *others, *places)
 
 
-def _periods_seen(region: str, index: Index, scope: Scope) -> dict[str, tuple[Period, ...]]:
-    """Return the periods with figures of a region by segment, to a reader who may see it."""
-    if not scope.sees(region):
-        return {}
+def _periods_seen(region: str, index: Index) -> dict[str, tuple[Period, ...]]:
+    """Return the periods with figures of a region by segment."""
     return {code: index.periods.get((region, code), ()) for code in SEGMENTS}
 
 

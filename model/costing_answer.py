@@ -53,9 +53,9 @@ def costing(asked: Selection, home: Selection, scope: Scope, version: Version) -
     Units   persons, rupiah; every number with its interval
     Source  the index, the rates and the claims of one version
     """
-    index = index_of(version)
+    index = index_of(version, scope)
     queries.checked(asked.but(programme=None), scope, version)
-    chosen = asked.but(region=region_of(asked, home, scope), segment=asked.segment or SEGMENT)
+    chosen = asked.but(region=region_of(asked, home), segment=asked.segment or SEGMENT)
     beside = other_of(chosen, index)
     if beside == chosen.but(compare=None):
         chosen, beside = chosen.but(compare=None), None
@@ -69,7 +69,7 @@ def costing(asked: Selection, home: Selection, scope: Scope, version: Version) -
 
 def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version) -> Costing:
     """Return the page for one choice without gaps."""
-    index, rates, region = index_of(version), rates_of(version), str(chosen.region)
+    index, rates, region = index_of(version, scope), rates_of(version), str(chosen.region)
     transport = transport_of(region, scope, version)
     terms = terms_of(chosen, transport, rates)
     cell = gap_to_price(chosen, scope, version) or _half_known(chosen, scope, version)
@@ -78,7 +78,7 @@ def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version)
     plan = None if people is None else _plan(people, terms)
     head = price(_plan(Interval.exact(1), terms), rates)
     first = rates.rate(terms.first, terms.package, "apbd")
-    found, publications, names = checks(index, scope)
+    found, publications, names = checks(index)
     answer = Costing(
         chosen=_filled(chosen, cell, terms),
         asked=asked,
@@ -103,7 +103,7 @@ def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version)
         sources=(),
         choices=choices(chosen, asked, cell, scope, version),
         region_path=tree.path(
-            region, lambda code: to_region(code, asked, index), with_figures(index), index, scope
+            region, lambda code: to_region(code, asked, index), with_figures(index), index
         ),
     )
     return replace(answer, sources=_sources(answer, index))
@@ -125,7 +125,7 @@ def _filled(chosen: Selection, cell: Cell, terms: Terms) -> Selection:
 def _half_known(chosen: Selection, scope: Scope, version: Version) -> Cell:
     """Return the cell that says which side of the gap is missing; its base of the newest August."""
     region, segment = str(chosen.region), str(chosen.segment)
-    base, index = chosen.base or own_base(segment).id, index_of(version)
+    base, index = chosen.base or own_base(segment).id, index_of(version, scope)
     period, same = chosen.period or "", queries.own_cells(region, scope, version)
     known = [one for one in same if (one.period, one.segment) == (period, segment)]
     if BY_ID[base].survey and BY_ID[base].holds_for(segment):

@@ -43,9 +43,9 @@ def choices(
     chosen: Selection, asked: Selection, cell: Cell, scope: Scope, version: Version
 ) -> Choices:
     """Return the options of the filters."""
-    index, region = index_of(version), str(chosen.region)
+    index, region = index_of(version, scope), str(chosen.region)
     segment = str(chosen.segment)
-    found = index.periods.get((region, segment), ()) if scope.sees(region) else ()
+    found = index.periods.get((region, segment), ())
     held = [base.id for base in BASES if base.holds_for(segment)]
     return Choices(
         periods=tuple(Option(one, kind, to=asked.but(period=one)) for one, kind in found),
@@ -55,7 +55,7 @@ def choices(
             Option(one, one, to=asked.but(programme=one if at else None))
             for at, one in enumerate(PACKAGES)
         ),
-        compares=compares(chosen.but(period=cell.period), asked, found, index, scope),
+        compares=compares(chosen.but(period=cell.period), asked, found, index),
     )
 
 
@@ -73,7 +73,7 @@ def instead(
     chosen: Selection, asked: Selection, scope: Scope, version: Version
 ) -> tuple[Option, ...]:
     """Return choices with a known gap: all segments of the place, then what lies above it."""
-    index, region = index_of(version), str(chosen.region)
+    index, region = index_of(version, scope), str(chosen.region)
     found = []
     usual = chosen.but(period=None, base=None)
     for segment in ("BPU", ALL_SEGMENTS):
@@ -83,20 +83,16 @@ def instead(
             to = _segment(segment, asked).to
             found.append(Option(segment, segment, to=to))
     for above in reversed(index.regions.path(region)[:-1]):
-        if not scope.sees(above.code):
-            continue
         if gap_to_price(usual.but(region=above.code, segment="BPU"), scope, version):
             to = asked.but(region=above.code, segment=None, period=None, base=None, compare=None)
             found.append(Option(above.code, above.name, depth=1, to=to))
     return tuple(found[:MOST_WAYS])
 
 
-def checks(
-    index: Index, scope: Scope
-) -> tuple[tuple[Checked, ...], Mapping[str, Source], Mapping[str, str]]:
+def checks(index: Index) -> tuple[tuple[Checked, ...], Mapping[str, Source], Mapping[str, str]]:
     """Return the published budgets, the newest first, their publications and places."""
     every = [one for found in index.claims.values() for one in found]
-    mine = [one for one in every if one.claim.relation == COST and scope.sees(one.claim.region)]
+    mine = [one for one in every if one.claim.relation == COST]
     mine.sort(key=lambda one: (one.verdict != "agrees", one.claim.region, one.claim.id))
     publications = {o: index.sources[o] for one in mine for o in one.claim.origins}
     names = {one.claim.region: index.regions.by_code[one.claim.region].name for one in mine}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from model import queries
 from model.errors import WarehouseDamaged
+from model.figure_rows import Filters, count
 from model.frame import Choices, Option, Source, VersionFacts
 from model.index import index_of
 from model.period import newest_last
@@ -31,6 +32,7 @@ class Data:
     asked: Selection
     version: VersionFacts
     fingerprint: str  # SHA-256 of the figures
+    rows: int  # of all figures that the reader may see, those without a number too
     families: tuple[Family, ...]
     sources: tuple[Source, ...] = ()  # its foot leads to the whole list instead
     region_path: tuple[Option, ...] = ()
@@ -78,19 +80,20 @@ def data(asked: Selection, _home: Selection, scope: Scope, version: Version) -> 
         asked=wanted,
         version=VersionFacts(version.number, version.manifest.created, version.degraded),
         fingerprint=version.manifest.files[FIGURES].sha256,
+        rows=count(Filters(), scope, version),
         families=families(scope, version),
     )
 
 
 def names(version: Version, scope: Scope) -> Names:
-    """Return what the codes of a version are called, of the regions that are seen."""
-    found = index_of(version).regions.by_code
+    """Return what the codes of a version are called."""
+    found = index_of(version, scope).regions.by_code
     try:
-        rows = queries.codelist("measures", version)
+        rows = queries.codelist("measures", scope, version)
     except WarehouseDamaged:
         rows = []
     languages = [key.removeprefix("name_") for key in (rows[0] if rows else ()) if "name_" in key]
     return Names(
-        {code: region.name for code, region in found.items() if scope.sees(code)},
+        {code: region.name for code, region in found.items()},
         {lang: {row["id"]: row[f"name_{lang}"] for row in rows} for lang in languages},
     )

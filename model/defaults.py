@@ -5,25 +5,24 @@ from __future__ import annotations
 from model.comparing import usual_base_of
 from model.index import Index
 from model.regions import NATION
-from model.scope import Scope
 from model.selection import Selection
 
 NO_PERIOD = "2000"  # where no version holds any participants
 
 
-def region_of(asked: Selection, home: Selection, scope: Scope) -> str:
-    """Return the region of the link, else the home page's where the reader may see it."""
-    usual = home.region if home.region and scope.sees(home.region) else NATION
+def region_of(asked: Selection, home: Selection) -> str:
+    """Return the region of the link, else the home page's."""
+    usual = home.region or NATION
     return asked.region or usual
 
 
-def with_defaults(asked: Selection, home: Selection, index: Index, scope: Scope) -> Selection:
+def with_defaults(asked: Selection, home: Selection, index: Index) -> Selection:
     """Return what was asked with every gap filled in by the home page's or the data's own."""
-    region, segment = region_of(asked, home, scope), asked.segment or "total"
+    region, segment = region_of(asked, home), asked.segment or "total"
     at_home = region == home.region and asked.segment is None and asked.period is None
     period = asked.period or (home.period if at_home else None)
     if period is None:
-        seen = index.newest(region, segment) if scope.sees(region) else None
+        seen = index.newest(region, segment)
         newest = seen or index.newest_anywhere()
         period = newest[0] if newest else home.period or NO_PERIOD
     base = asked.base or (home.base if at_home else None)

@@ -120,7 +120,7 @@ def definitions(asked: Selection, home: Selection, scope: Scope, version: Versio
         concentration=concentration(example.ranking),
         change=_change(own),
         breaks=example.breaks,
-        words={name: _entries(name, version) for name in LISTS},
+        words={name: _entries(name, scope, version) for name in LISTS},
         families=families(scope, version),
         borders=_borders(version),
         sources=example.sources,
@@ -159,9 +159,9 @@ def _borders(version: Version) -> tuple[tuple[str, bool], ...]:
     return tuple(sorted({(one.title, one.official) for one in found if one is not None}))
 
 
-def _entries(name: str, version: Version) -> tuple[Entry, ...]:
+def _entries(name: str, scope: Scope, version: Version) -> tuple[Entry, ...]:
     """Return a code list as entries; "all of them" is no word that needs one."""
-    rows = queries.codelist(name, version)
+    rows = queries.codelist(name, scope, version)
     return tuple(_entry(row) for row in rows if next(iter(row.values())) != "total")
 
 

@@ -48,7 +48,7 @@ def rivals(
     version: Version,
 ) -> tuple[Rivals, ...]:
     """Return the numbers of this region, at the periods on the page, that cannot be the same."""
-    index = index_of(version)
+    index = index_of(version, scope)
     region, segment = str(chosen.region), str(chosen.segment)
     on_page = {str(chosen.period), *(cell.period for cell in ranking[:1])}
     doubted = (c.period for c in cells if c.rivals and c.segment == segment)

@@ -36,11 +36,11 @@ class Event:
 
 def events(region: str, scope: Scope, version: Version) -> tuple[Event, ...]:
     """Return the events of a region and of those above it, the earliest first."""
-    index = index_of(version)
-    if region not in index.regions.by_code or not scope.sees(region):
+    index = index_of(version, scope)
+    if region not in index.regions.by_code:
         return ()
     above = {one.code for one in index.regions.path(region)}
-    rows = [row for row in queries.codelist("events", version) if row["region"] in above]
+    rows = [row for row in queries.codelist("events", scope, version) if row["region"] in above]
     found = [event_of(row, index.sources) for row in rows]
     return tuple(sorted(found, key=lambda event: (event.date, event.code)))
 

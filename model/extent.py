@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from model.per_version import per_version
 from model.warehouse import Version
 
 
@@ -39,7 +39,7 @@ def extents(borders: Mapping[str, Any]) -> dict[str, Extent]:
     }
 
 
-@lru_cache(maxsize=8)
+@per_version(4)
 def extents_of(version: Version, borders: str) -> Mapping[str, Extent]:
     """Return the boxes of a set of borders of a version, read once."""
     return extents(json.loads(version.borders(borders)))

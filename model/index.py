@@ -7,9 +7,8 @@ asked of the store for every request.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from model.breaks import SeriesBreak
@@ -17,11 +16,14 @@ from model.cell import Cell, Quantity
 from model.claims import Checked, by_place
 from model.enrolment import Standing, standings
 from model.frame import Source
+from model.per_version import per_version
 from model.period import months_apart, newest_last
 from model.regions import NATION, Regions
 from model.scope import Scope
 from model.selection import nearest
+from model.sight import Sight, first_seen, seen_rows, sight_of
 from model.slices import by_region
+from model.tables import Row, every, regions_of, rows
 from model.targets import Goal
 from model.tile import Tile
 from model.warehouse import Version
@@ -34,15 +36,16 @@ KNOWN = """
     select region_code::varchar as region, period::varchar as period, period_kind,
            segment::varchar as segment, bool_or(base = 'stated') as stated,
            bool_or(base <> 'stated' and denominator_value is not null) as divided
-    from cells
+    from {open}cells
     where participants_value is not null and industry = 'total' and programme = 'total'
     group by all
 """
 BASE_PARTS = ("low", "value", "high", "status", "origin", "as_written")
+VALUE = BASE_PARTS.index("value")
 SURVEY_BASES = """
     select base::varchar as base, region_code::varchar as region, base_period::varchar as august,
            low, value, high, status, origin, as_written
-    from bases where value is not null
+    from {open}bases where value is not null or status = '{outside}'
 """
 GOALS = """
     select region_code::varchar as region, * exclude (region_code) from goals
@@ -51,20 +54,21 @@ GOALS = """
 WORKERS = """
     select region_code::varchar as region, august, industry::varchar as industry,
            low, value, high, status, origin, as_written
-    from workers order by 1, 2, 3
+    from {open}workers order by 1, 2, 3
 """
 ENROLMENT = "select region_code as region, * exclude (region_code) from enrolment"
 PEOPLE = """
     select region_code::varchar as region, period::varchar as period, low, value, high, status,
            origin, as_written
-    from context order by period
+    from {open}context order by period
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The contents of one version."""
+    """The contents of one version, as far as its reader may see them."""
 
+    sight: Sight  # of whom this is the index
     regions: Regions
     sources: Mapping[str, Source]
     periods: Mapping[tuple[str, Segment], tuple[Period, ...]]  # newest first, with a known figure
@@ -80,6 +84,7 @@ class Index:
     goals: tuple[Goal, ...]  # shares and targets of coverage as published, the newest first
     tiles: Mapping[str, Tile]  # region -> its place in a grid of equal tiles
     workers: Mapping[tuple[str, str], tuple[tuple[str, Quantity], ...]]  # region, August
+    kept_workers: frozenset[str]  # regions with workers by industry that the reader may not see
     enrolment: Mapping[str, tuple[Standing, ...]]  # region -> active, lapsed, newest first
     claims: Mapping[tuple[str, str], tuple[Checked, ...]]  # region, period of the stated result
     every_period: frozenset[str]  # of participants anywhere, and the Augusts of the survey
@@ -101,11 +106,12 @@ class Index:
     def population(self, region: str, period: str) -> tuple[str, Quantity]:
         """Return when and how many residents: the count nearest to the period; never a base."""
         found = self.people.get(region, ())
+        found = tuple(one for one in found if one[1].known is not None) or found
         return min(found, key=lambda one: (months_apart(one[0], period), one[0]), default=NOBODY)
 
-    def nearest_region(self, value: str, scope: Scope) -> str | None:
-        """Return the code that a mistyped code or name most likely means to this reader."""
-        seen = [code for code in self.regions.by_code if scope.sees(code)]
+    def nearest_region(self, value: str) -> str | None:
+        """Return the code that a mistyped code or name most likely means."""
+        seen = tuple(self.regions.by_code)
         for code in seen:  # 64.02 is Kutai Kartanegara, whose BPS code is another
             if value == self.regions.by_code[code].kemendagri and "." in value:
                 return code
@@ -137,53 +143,54 @@ class Index:
         )
 
 
-@lru_cache(maxsize=4)
-def index_of(version: Version) -> Index:
-    """Return the index of a version, made once."""
-    pairs = [(row["code"], row["variant"]) for row in _all(version, "region_variants")]
-    regions = Regions.of(_all(version, "regions"), pairs)
-    sources = {row["origin"]: _source(row) for row in _all(version, "origins")}
-    known = _rows(version, KNOWN)
-    bases = _bases(version)
+def index_of(version: Version, scope: Scope) -> Index:
+    """Return the index of a version as this reader sees it, made once."""
+    return _index(version, sight_of(version, scope))
+
+
+@per_version(32)
+def _index(version: Version, sight: Sight) -> Index:
+    regions = regions_of(version)
+    told = (row for row in every(version, "origins") if sight.names(row["origin"]))
+    sources = {row["origin"]: _source(row) for row in told}
+    known = seen_rows(version, KNOWN, sight)
+    bases = _bases(seen_rows(version, SURVEY_BASES, sight))
+    counted = {key for key, parts in bases.items() if parts[VALUE] is not None}
+    claims = (row for row in every(version, "claims") if sight.listed(row))
+    goals = first_seen(rows(version, GOALS), sight)
+    workers = seen_rows(version, WORKERS, sight)
     return Index(
+        sight=sight,
         regions=regions,
         sources=sources,
         periods=_periods(known),
         known_below=_known_below(known, regions),
         stated=frozenset((r["region"], r["period"], r["segment"]) for r in known if r["stated"]),
         with_figures=frozenset(row["region"] for row in known),
-        people=_people(_rows(version, PEOPLE)),
-        breaks=tuple(SeriesBreak.of(row) for row in _all(version, "series_breaks")),
-        cells=by_region(version, regions),
+        people=_people(seen_rows(version, PEOPLE, sight)),
+        breaks=tuple(SeriesBreak.of(row) for row in every(version, "series_breaks")),
+        cells=by_region(version, sight),
         bases=bases,
-        augusts=_augusts(bases),
-        with_bases=frozenset(region for _, region, _ in bases),
-        goals=tuple(Goal.of(r, regions.by_code[r["region"]].name) for r in _rows(version, GOALS)),
-        tiles={row["code"]: _tile(row) for row in _all(version, "tiles")},
-        workers=_workers(_rows(version, WORKERS)),
-        enrolment=standings(_rows(version, ENROLMENT)),
-        claims=by_place(_all(version, "claims"), sources),
-        every_period=frozenset(row["period"] for row in known) | {key[2] for key in bases},
+        augusts=_augusts(counted),
+        with_bases=frozenset(region for _, region, _ in counted),
+        goals=tuple(Goal.of(row, regions.by_code[row["region"]].name) for row in goals),
+        tiles={row["code"]: _tile(row) for row in every(version, "tiles")},
+        workers=_workers(row for row in workers if row["value"] is not None),
+        kept_workers=frozenset(row["region"] for row in workers if row["value"] is None),
+        enrolment=standings(first_seen(rows(version, ENROLMENT), sight)),
+        claims=by_place(claims, sources),
+        every_period=frozenset(row["period"] for row in known) | {key[2] for key in counted},
     )
 
 
-def _rows(version: Version, sql: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = version.cursor().sql(sql).to_arrow_table().to_pylist()
-    return rows
-
-
-def _all(version: Version, table: str) -> list[dict[str, Any]]:
-    return _rows(version, f"select * from {table}")
-
-
-def _bases(version: Version) -> dict[tuple[str, str, str], tuple[Any, ...]]:
+def _bases(found: Iterable[Row]) -> dict[tuple[str, str, str], tuple[Any, ...]]:
     return {
         (row["base"], row["region"], row["august"]): tuple(row[part] for part in BASE_PARTS)
-        for row in _rows(version, SURVEY_BASES)
+        for row in found
     }
 
 
-def _augusts(bases: Mapping[tuple[str, str, str], Any]) -> dict[tuple[str, str], tuple[str, ...]]:
+def _augusts(bases: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for base, region, august in sorted(bases):
         found[base, region] = (*found.get((base, region), ()), august)
@@ -195,7 +202,7 @@ def _tile(row: Mapping[str, str]) -> Tile:
 
 
 def _workers(
-    rows: list[dict[str, Any]],
+    rows: Iterable[Row],
 ) -> dict[tuple[str, str], tuple[tuple[str, Quantity], ...]]:
     """Return the employed by industry of each region and August."""
     found: dict[tuple[str, str], list[tuple[str, Quantity]]] = defaultdict(list)

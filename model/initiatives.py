@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from model import queries
 from model.cell import Quantity
@@ -16,6 +15,7 @@ from model.cost import total
 from model.index import index_of
 from model.initiative import PAYERS, Initiative
 from model.interval import Interval
+from model.per_version import per_version
 from model.period import august_before
 from model.published import Published, figure
 from model.rates import PACKAGE, Rate, rates_of
@@ -73,22 +73,22 @@ def told(region: str, scope: Scope, version: Version) -> tuple[Told, ...]:
 
     Those of the places above (the nation's totals for a kabupaten) are not among them.
     """
-    index = index_of(version)
-    if region not in index.regions.by_code or not scope.sees(region):
+    index = index_of(version, scope)
+    if region not in index.regions.by_code:
         return ()
     found = []
-    for one in _rows(version).values():
+    for one in initiatives(scope, version):
         here = [p for p in one.places if p == region or index.regions.is_under(p, region)]
-        if here and all(scope.sees(place) for place in one.places):
+        if here:
             found.append(_told(one, scope, version))
     return tuple(found)
 
 
 def told_of(name: str, scope: Scope, version: Version) -> Told | None:
     """Return one row of the list with its figures; None where there is none for this reader."""
-    one = _rows(version).get(name)
-    seen = one is not None and all(scope.sees(place) for place in one.places)
-    return _told(one, scope, version) if one is not None and seen else None
+    found = (one for one in initiatives(scope, version) if one.id == name)
+    one = next(found, None)
+    return None if one is None else _told(one, scope, version)
 
 
 def at_package(package: str, one: Told, version: Version) -> Told:
@@ -100,18 +100,23 @@ def at_package(package: str, one: Told, version: Version) -> Told:
     return replace(one, package=package, rate=_range(found))
 
 
-def initiatives(version: Version) -> tuple[Initiative, ...]:
-    """Return every row of the list, in its order."""
-    return tuple(_rows(version).values())
+def initiatives(scope: Scope, version: Version) -> tuple[Initiative, ...]:
+    """Return every row of the list whose publication is there for the reader, in its order."""
+    index = index_of(version, scope)
+    return tuple(
+        one
+        for one in _rows(version).values()
+        if one.origin in index.sources and all(index.sight.shows(p, one.origin) for p in one.places)
+    )
 
 
-@lru_cache(maxsize=4)
+@per_version()
 def _rows(version: Version) -> dict[str, Initiative]:
-    rows = [Initiative.of(row) for row in queries.codelist("initiatives", version)]
-    return {one.id: one for one in rows}
+    rows = queries.codelist("initiatives", Scope.everything(), version)
+    return {row["id"]: Initiative.of(row) for row in rows}
 
 
-@lru_cache(maxsize=4)
+@per_version()
 def _rates(version: Version) -> dict[str, tuple[Rate, ...]]:
     """Return the rate of each month of each programme."""
     rates = rates_of(version)
@@ -193,6 +198,6 @@ def nothing_published(region: str, scope: Scope, version: Version) -> tuple[Regi
 
     One that is named without a figure (Balikpapan, "to follow") is not among them.
     """
-    named = {place for one in _rows(version).values() for place in one.places}
-    below = index_of(version).regions.children(region, "kabkota")
-    return tuple(one for one in below if scope.sees(one.code) and one.code not in named)
+    named = {place for one in initiatives(scope, version) for place in one.places}
+    below = index_of(version, scope).regions.children(region, "kabkota")
+    return tuple(one for one in below if one.code not in named)

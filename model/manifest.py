@@ -15,7 +15,7 @@ from typing import Any
 from model.errors import WarehouseDamaged
 
 MANIFEST, STORE = "manifest.json", "coverage.duckdb"
-FORMAT = 4  # of manifest, tables and store: another one cannot be read by this program
+FORMAT = 5  # of manifest, tables and store: another one cannot be read by this program
 REPAIR = "Run `make data` (python -m etl build) to publish the releases again."
 
 

@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 from model.index import Index, Period
 from model.regions import Region
-from model.scope import Scope
 
 UNCOVERED = "uncovered"
 WORKERS: Mapping[str, str] = MappingProxyType(  # measure -> what its share is of
@@ -26,31 +25,26 @@ LEAST = 0.5  # of the places: what a page opens with is known of half of them
 
 @dataclass(frozen=True, slots=True)
 class Below:
-    """The places of one level below a region, as far as the reader may see them."""
+    """The places of one level below a region."""
 
     region: str
     level: str
     index: Index
-    scope: Scope
 
     @property
     def places(self) -> tuple[Region, ...]:
-        """Return the places; one outside the scope is neither named nor counted."""
-        every = self.index.regions.children(self.region, self.level)
-        return tuple(place for place in every if self.scope.sees(place.code))
+        """Return the places."""
+        return self.index.regions.children(self.region, self.level)
 
 
 def periods_of(measure: str, below: Below, segment: str) -> dict[Period, int]:
     """Return the periods of a measure and of how many places below a region it is known."""
     index = below.index
-    if measure == UNCOVERED and below.scope.all_regions:
+    if measure == UNCOVERED:
         return dict(index.known_below.get((below.region, below.level, segment), {}))
     counts: Counter[Period] = Counter()
     for place in below.places:
-        if measure == UNCOVERED:
-            counts.update(_divided(place.code, segment, index))
-        else:
-            counts.update((one, "august") for one in _augusts(measure, place.code, index))
+        counts.update((one, "august") for one in _augusts(measure, place.code, index))
     return dict(counts)
 
 
@@ -58,15 +52,6 @@ def _augusts(measure: str, region: str, index: Index) -> tuple[str, ...]:
     """Return the Augusts in which workers and what their share is of are both known."""
     of = index.augusts.get((WORKERS[measure], region), ())
     return tuple(one for one in index.augusts.get((measure, region), ()) if one in of)
-
-
-def _divided(region: str, segment: str, index: Index) -> set[Period]:
-    """Return the periods in which a place has participants over a Sakernas base."""
-    return {
-        (cell.period, cell.period_kind)
-        for cell in index.cells.get(region, ())
-        if cell.segment == segment and cell.base != "stated" and cell.is_known
-    }
 
 
 def own_periods(measure: str, region: str, segment: str, index: Index) -> tuple[Period, ...]:

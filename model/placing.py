@@ -33,8 +33,8 @@ class Question:
     @classmethod
     def of(cls, chosen: Selection, asked: Selection, scope: Scope, version: Version) -> Question:
         """Return the question of a choice about the places of a region."""
-        period, measure, index = str(chosen.period), str(chosen.measure), index_of(version)
-        below = Below(above_of(str(chosen.region), index), str(chosen.level), index, scope)
+        period, measure, index = str(chosen.period), str(chosen.measure), index_of(version, scope)
+        below = Below(above_of(str(chosen.region), index), str(chosen.level), index)
         found = periods_of(measure, below, str(chosen.segment))
         kinds = [kind for one, kind in found if one == period]
         august: str | None = period
@@ -71,7 +71,7 @@ class Question:
             base=base,
             rate=rate,
             status=cell.status if cell else known,
-            to=to_region(region.code, self.asked, index_of(self.version), self.scope),
+            to=to_region(region.code, self.asked, index_of(self.version, self.scope)),
             cell=cell,
             is_chosen=region.code == self.chosen.region,
             at=region.at,

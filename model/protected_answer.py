@@ -53,7 +53,7 @@ def protected(asked: Selection, home: Selection, scope: Scope, version: Version)
 
 def _answer(here: Selection, asked: Selection, scope: Scope, version: Version) -> Protected:
     """Return the page for one region."""
-    index, region = index_of(version), str(here.region)
+    index, region = index_of(version, scope), str(here.region)
     package = here.programme or PACKAGE
     found = tuple(at_package(package, one, version) for one in told(region, scope, version))
     every = {one.initiative.id: _programme(one, asked, scope, version) for one in found}
@@ -81,7 +81,7 @@ def _answer(here: Selection, asked: Selection, scope: Scope, version: Version) -
         events=events(region, scope, version),
         sources=_sources([*(every[one.initiative.id] for one in mine), *above]),
         region_path=tree.path(
-            region, lambda code: to_region(code, asked), can_be_chosen(version), index, scope
+            region, lambda code: to_region(code, asked), can_be_chosen(scope, version), index
         ),
         choices=choices(region, asked, tuple(o.initiative for o in found), scope, version),
     )
@@ -101,7 +101,7 @@ def _rate(package: str, found: Sequence[Told], version: Version) -> float:
 
 
 def _programme(one: Told, asked: Selection, scope: Scope, version: Version) -> Programme:
-    index, row = index_of(version), one.initiative
+    index, row = index_of(version, scope), one.initiative
     savings = one.outlasts and one.package_assumed and one.package != WITH_SAVINGS
     return Programme(
         told=one,
@@ -161,7 +161,7 @@ def _groups(found: Sequence[Programme]) -> tuple[Group, ...]:
 
 def _silent(region: str, scope: Scope, version: Version) -> tuple[Silent, ...]:
     """Return the kabupaten and kota of which nothing was published, by province."""
-    regions = index_of(version).regions
+    regions = index_of(version, scope).regions
     places: dict[str, list[Region]] = defaultdict(list)
     for one in nothing_published(region, scope, version):
         places[one.parent].append(one)
@@ -170,13 +170,13 @@ def _silent(region: str, scope: Scope, version: Version) -> tuple[Silent, ...]:
 
 def _places(region: str, scope: Scope, version: Version) -> int:
     """Return how many kabupaten and kota lie below a region."""
-    below = index_of(version).regions.children(region, KABKOTA)
-    return sum(scope.sees(one.code) for one in below)
+    below = index_of(version, scope).regions.children(region, KABKOTA)
+    return len(below)
 
 
 def _above(region: str, scope: Scope, version: Version) -> tuple[Told, ...]:
     """Return the programmes of the province of a kabupaten: how many they reach here is unknown."""
-    path = index_of(version).regions.path(region)
+    path = index_of(version, scope).regions.path(region)
     if path[-1].level != KABKOTA:
         return ()
     province = path[-2].code
@@ -189,7 +189,7 @@ def _above(region: str, scope: Scope, version: Version) -> tuple[Told, ...]:
 
 def _nationwide(scope: Scope, version: Version) -> tuple[Told, ...]:
     """Return the nation's own totals, each of one payer."""
-    rows = [one.id for one in initiatives(version) if one.places == (NATION,)]
+    rows = [one.id for one in initiatives(scope, version) if one.places == (NATION,)]
     found = [told_of(name, scope, version) for name in rows]
     return tuple(one for one in found if one is not None)
 

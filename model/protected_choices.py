@@ -19,34 +19,34 @@ def checked(asked: Selection, version: Version, scope: Scope) -> None:
         value = getattr(asked, name)
         if value is not None and value not in known:
             raise BadChoice(name, value, nearest(value, known) or known[0])
-    index, beside = index_of(version), asked.compare
-    if beside is None or (beside in index.regions.by_code and scope.sees(beside)):
+    index, beside = index_of(version, scope), asked.compare
+    if beside is None or beside in index.regions.by_code:
         return
-    near = index.nearest_region(beside, scope) if beside[:1].isalpha() else NATION
+    near = index.nearest_region(beside) if beside[:1].isalpha() else NATION
     raise BadChoice("compare", beside, near)
 
 
-def with_programmes(version: Version) -> frozenset[str]:
+def with_programmes(scope: Scope, version: Version) -> frozenset[str]:
     """Return the places that a publication names a programme for, and all above them."""
-    index = index_of(version)
+    index = index_of(version, scope)
     return frozenset(
         above.code
-        for one in initiatives(version)
+        for one in initiatives(scope, version)
         for place in one.places
         for above in index.regions.path(place)
     )
 
 
-def can_be_chosen(version: Version) -> frozenset[str]:
+def can_be_chosen(scope: Scope, version: Version) -> frozenset[str]:
     """Return the regions that the page has anything to say of: also by their informal workers."""
-    return with_programmes(version) | index_of(version).with_bases
+    return with_programmes(scope, version) | index_of(version, scope).with_bases
 
 
 def choices(
     region: str, asked: Selection, here: tuple[Initiative, ...], scope: Scope, version: Version
 ) -> Choices:
     """Return the options of the filters; a payer whom nobody names here stays visible."""
-    index = index_of(version)
+    index = index_of(version, scope)
     paying = {one.payer for one in here}
     payers = [
         Option(payer, payer, payer in paying, to=asked.but(payer=payer))
@@ -59,12 +59,12 @@ def choices(
             Option(one, one, to=asked.but(programme=None if one == PACKAGE else one))
             for one in PACKAGES
         ),
-        compares=_compares(region, asked, index, scope, with_programmes(version)),
+        compares=_compares(region, asked, index, with_programmes(scope, version)),
     )
 
 
 def _compares(
-    region: str, asked: Selection, index: Index, scope: Scope, found: frozenset[str]
+    region: str, asked: Selection, index: Index, found: frozenset[str]
 ) -> tuple[Option, ...]:
     """Return the regions near this one that have programmes; the first leads back to one alone."""
     near = [
@@ -75,6 +75,6 @@ def _compares(
     places = [
         Option(one.code, one.name, depth=1, to=asked.but(compare=one.code))
         for one in {one.code: one for one in near}.values()
-        if one.code != region and scope.sees(one.code) and one.code in found
+        if one.code != region and one.code in found
     ]
     return (Option("", "", to=asked.but(compare=None)), *places)

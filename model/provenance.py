@@ -1,7 +1,7 @@
 """Where a number on a page comes from: what stands behind a key, in one version.
 
-Whatever a browser sends is a key of model/provenance_key.py or refused; a region outside the
-reader's scope does not exist.
+Whatever a browser sends is a key of model/provenance_key.py or refused; a publication that the
+reader may not see does not exist.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ NAMED = ("measures", "industries", "employment_statuses", "programmes")
 def provenance(written: str, scope: Scope, version: Version) -> Provenance:
     """Return everything known about where a number comes from, or raise BadChoice."""
     key = Key.of(written)
-    numbers = Numbers(index_of(version), scope, version)
+    numbers = Numbers(index_of(version, scope), scope, version)
     facts = VersionFacts(version.number, version.manifest.created, version.degraded)
     if key.kind == "claim":
         answer = _of_claim(key, numbers, facts)
@@ -47,15 +47,15 @@ def provenance(written: str, scope: Scope, version: Version) -> Provenance:
         answer = of_total(key, numbers, facts)
     else:
         answer = _of_found(_found(key, numbers), numbers, facts)
-    return replace(answer, sources=_sources(answer, numbers), names=names(version))
+    return replace(answer, sources=_sources(answer, numbers), names=names(scope, version))
 
 
-def names(version: Version) -> dict[str, tuple[str, str]]:
+def names(scope: Scope, version: Version) -> dict[str, tuple[str, str]]:
     """Return the names of measures, industries, statuses and programmes, each list's own prefix."""
     return {
         f"{one}.{next(iter(row.values()))}": (row["name_id"], row["name_en"])
         for one in NAMED
-        for row in queries.codelist(one, version)
+        for row in queries.codelist(one, scope, version)
     }
 
 
@@ -136,7 +136,7 @@ def _of_claim(key: Key, numbers: Numbers, facts: VersionFacts) -> Provenance:
     name, unit = key.parts
     every = (one for found in numbers.index.claims.values() for one in found)
     one = next((one for one in every if one.claim.id == name), None)
-    if one is None or not numbers.scope.sees(one.claim.region):
+    if one is None:
         raise BadChoice(PARAMETER, str(key))
     known = _result(one, unit)
     claim = one.claim

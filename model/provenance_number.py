@@ -68,7 +68,7 @@ class Numbers:
             place=row["place"],
             cell=row["cell"] or "",
             as_of=row["as_of"],
-            origin=queries.origin(row["origin"], self.version),
+            origin=queries.origin(row["origin"], self.scope, self.version),
         )
 
     def rows(self, where: Where) -> list[Row]:

@@ -22,11 +22,11 @@ MOST = 40  # operands that are listed; the others are counted
 def of_places(key: Key, numbers: Numbers, facts: VersionFacts) -> Provenance:
     """Return the people of all known places below a region, place by place."""
     region, level, period, segment, base, what = key.parts
-    is_known = region in numbers.index.regions.by_code and numbers.scope.sees(region)
+    is_known = region in numbers.index.regions.by_code
     if not is_known or base not in BY_ID or level not in ("", *LEVELS):
         raise BadChoice(PARAMETER, str(key))
     below = numbers.index.regions.children(region, level or None)
-    seen = [place.code for place in below if numbers.scope.sees(place.code)]
+    seen = [place.code for place in below]
     wanted = (period, segment, base)
     found = [part for code in seen if (part := _part(code, wanted, what, numbers)) is not None]
     return _summed(key, found, (len(seen) - len(found), what), numbers, facts)
@@ -80,7 +80,7 @@ def of_total(key: Key, numbers: Numbers, facts: VersionFacts) -> Provenance:
     measure, of, region, period, origin = key.parts
     if region not in numbers.index.regions.by_code:
         raise BadChoice(PARAMETER, str(key))
-    every = totals(region, numbers.index, numbers.scope)
+    every = totals(region, numbers.index)
     same = (
         one
         for one in every

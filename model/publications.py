@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from model.index import Index, index_of
+from model.per_version import per_version
 from model.period import newest_last
 from model.scope import Scope
 from model.warehouse import Version
@@ -35,7 +35,7 @@ class Family:
     licence: str
     kinds: tuple[str, ...]
     as_of: tuple[str, str]  # first, last
-    figures: int  # known ones, of regions that the reader may see
+    figures: int  # known ones that the reader may see
     reach: Mapping[str, tuple[str, ...]]  # level -> names of its regions with figures
     publications: tuple[Publication, ...]
     origins: int  # how many publications, each year counted
@@ -48,16 +48,27 @@ class Family:
 
 def families(scope: Scope, version: Version) -> tuple[Family, ...]:
     """Return every family with figures that the reader may see, the largest first."""
-    index, rows, counted = index_of(version), *_read(version)
+    index, rows, counted = index_of(version, scope), *_read(version)
     by_family: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in rows:
+        if row["origin"] not in index.sources:
+            continue
         by_family[row["source"]].append(row)
-    seen = {key: count for key, count in counted.items() if scope.sees(key[1])}
+    seen = {key: count for key, count in counted.items() if index.sight.shows(key[1], key[0])}
     found = [_family(mine, seen, index) for mine in by_family.values()]
     return tuple(sorted((f for f in found if f.figures), key=lambda f: (-f.figures, f.code)))
 
 
-@lru_cache(maxsize=2)
+def told_of(scope: Scope, version: Version) -> list[tuple[Mapping[str, Any], int]]:
+    """Return each publication that the reader is told of, with how many figures it gives him."""
+    index, rows, counted = index_of(version, scope), *_read(version)
+    seen = Counter[str]()
+    for (origin, region), count in counted.items():
+        seen[origin] += count if index.sight.shows(region, origin) else 0
+    return [(row, seen[row["origin"]]) for row in rows if row["origin"] in index.sources]
+
+
+@per_version()
 def _read(version: Version) -> tuple[list[dict[str, Any]], dict[tuple[str, str], int]]:
     """Return the publications, and how many known figures each has of each region."""
     figures = version.table("figures").select(["origin", "region_code", "value"])

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from model.cell import Quantity
-from model.index import index_of
+from model.contract import KINDS
+from model.index import Index
+from model.per_version import per_version
 from model.scope import Scope
+from model.sight import sight_of
 from model.warehouse import Version
 
 COLUMNS = (
@@ -82,7 +84,8 @@ class Published:
 
 def figure(key: str, scope: Scope, version: Version) -> Published | None:
     """Return the figure of a key, over all segments where there are several; None where unknown."""
-    found = [one for one in _by_key(version).get(key, ()) if scope.sees(one.region)]
+    sight = sight_of(version, scope)
+    found = [one for one in _by_key(version).get(key, ()) if sight.shows(one.region, one.origin)]
     return min(found, key=lambda one: (one.segment != "total", one.segment), default=None)
 
 
@@ -90,10 +93,12 @@ def figures(
     region: str, measures: Iterable[str], scope: Scope, version: Version
 ) -> tuple[Published, ...]:
     """Return every figure of these measures about a region, in order of period and origin."""
-    if not scope.sees(region):
-        return ()
-    wanted = frozenset(measures)
-    return tuple(one for one in _by_region(version).get(region, ()) if one.measure in wanted)
+    wanted, sight = frozenset(measures), sight_of(version, scope)
+    return tuple(
+        one
+        for one in _by_region(version).get(region, ())
+        if one.measure in wanted and sight.shows(region, one.origin)
+    )
 
 
 def warm(version: Version) -> None:
@@ -102,21 +107,20 @@ def warm(version: Version) -> None:
     _by_region(version)
 
 
-def best(claimants: Iterable[Published], version: Version) -> Published | None:
+def best(claimants: Iterable[Published], index: Index) -> Published | None:
     """Return the figure in force: official table before agency before press, then exact, newest."""
     known = [one for one in claimants if one.quantity.known is not None]
-    return min(known, key=lambda one: _rank(one, version), default=None)
+    return min(known, key=lambda one: _rank(one, index.sources[one.origin].kind), default=None)
 
 
-def _rank(one: Published, version: Version) -> tuple[int, bool, int, str]:
+def _rank(one: Published, kind: str) -> tuple[int, bool, int, str]:
     """Return what decides which of several figures is in force, as in model/coverage.py."""
-    kinds = ("official_table", "agency", "press")
     exact = one.quantity.known is not None and one.quantity.known.is_exact
     newest = -int((one.as_of.replace("-", "") + "0000")[:8])
-    return (kinds.index(index_of(version).sources[one.origin].kind), not exact, newest, one.origin)
+    return (KINDS.index(kind), not exact, newest, one.origin)
 
 
-@lru_cache(maxsize=2)
+@per_version()
 def _all(version: Version) -> tuple[Published, ...]:
     """Return every figure that is not the labour force survey's own, read once."""
     table = version.table("figures").select(list(COLUMNS))
@@ -127,7 +131,7 @@ def _all(version: Version) -> tuple[Published, ...]:
     return tuple(sorted(found, key=lambda one: (one.period, one.segment, one.origin)))
 
 
-@lru_cache(maxsize=2)
+@per_version()
 def _by_key(version: Version) -> dict[str, tuple[Published, ...]]:
     found: dict[str, tuple[Published, ...]] = {}
     for one in _all(version):
@@ -135,7 +139,7 @@ def _by_key(version: Version) -> dict[str, tuple[Published, ...]]:
     return found
 
 
-@lru_cache(maxsize=2)
+@per_version()
 def _by_region(version: Version) -> dict[str, tuple[Published, ...]]:
     found: dict[str, tuple[Published, ...]] = {}
     for one in _all(version):

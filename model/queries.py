@@ -1,13 +1,12 @@
 """Every question a page, a file or the API asks of the data. The only SQL of the server.
 
 Values are bound, identifiers come from closed lists, and every question takes the scope of
-whoever asks: a region outside it does not exist.
+whoever asks: what restricted publications say outside of it is not there (model/sight.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
@@ -16,14 +15,18 @@ import pyarrow.compute as pc
 from model.cell import Cell, Quantity
 from model.contract import CODELISTS
 from model.index import BASE_PARTS, Index, index_of
+from model.per_version import per_version
 from model.period import months_apart
 from model.scope import Scope
 from model.selection import SHAPES, BadChoice, Selection, nearest
+from model.sight import sight_of
 from model.slices import FROM_CELLS, IN_ORDER, cell_of
+from model.tables import OPEN
 from model.warehouse import Version
 
 ONE_PERIOD = "period::varchar = $period and segment::varchar = $segment and base::varchar = $base"
-BELOW = f"{FROM_CELLS} and list_contains($below, region_code::varchar) and {ONE_PERIOD}"
+BELOW = f"{FROM_CELLS} and list_contains($below, region_code::varchar) and {ONE_PERIOD}{IN_ORDER}"
+ORDERED = ("region", "period", "segment", "base")
 
 
 def coverage(selection: Selection, scope: Scope, version: Version) -> pa.Table:
@@ -33,11 +36,19 @@ def coverage(selection: Selection, scope: Scope, version: Version) -> pa.Table:
     Units   persons; ratio and gap follow from them in model/cell.py
     Source  table cells of coverage.duckdb
     """
-    index = index_of(version)
+    index = index_of(version, scope)
     places = index.regions.children(selection.region or "00", selection.level)
     values = {"period": selection.period, "segment": selection.segment, "base": selection.base}
-    visible = [place.code for place in places if scope.sees(place.code)]
-    return _asked(version, BELOW + IN_ORDER, {"below": visible, **values})
+    codes, seen = [place.code for place in places], index.sight.regions
+    if seen is None:
+        return _asked(version, BELOW.format(open=""), {"below": codes, **values})
+    mine = {"below": [code for code in codes if code in seen], **values}
+    others = {"below": [code for code in codes if code not in seen], **values}
+    parts = [
+        _asked(version, BELOW.format(open=""), mine),
+        _asked(version, BELOW.format(open=OPEN), others),
+    ]
+    return pa.concat_tables(parts).sort_by([(key, "ascending") for key in ORDERED])
 
 
 def page(
@@ -47,7 +58,7 @@ def page(
 
     The region's: all periods, segments and bases. Cells follow in order of their keys.
     """
-    index, region = index_of(version), str(selection.region)
+    index, region = index_of(version, scope), str(selection.region)
     own = own_cells(region, scope, version)
     if ranking is None:
         return list(own), []
@@ -56,7 +67,6 @@ def page(
     below = [
         cell
         for code in sorted(places)
-        if scope.sees(code)
         for cell in index.cells.get(code, ())
         if (cell.period, cell.segment, cell.base) == wanted
     ]
@@ -64,13 +74,13 @@ def page(
 
 
 def own_cells(region: str, scope: Scope, version: Version) -> tuple[Cell, ...]:
-    """Return every cell of a region, to a reader who may see it; in order of their keys."""
-    return index_of(version).cells.get(region, ()) if scope.sees(region) else ()
+    """Return every cell of a region, in order of their keys."""
+    return index_of(version, scope).cells.get(region, ())
 
 
 def base_of(region: str, base: str, august: str, scope: Scope, version: Version) -> Quantity:
     """Return a Sakernas base of a region in one August; read with the index, not asked for."""
-    found = index_of(version).bases.get((base, region, august)) if scope.sees(region) else None
+    found = index_of(version, scope).bases.get((base, region, august))
     return Quantity.of(dict(zip(BASE_PARTS, found, strict=True))) if found else Quantity()
 
 
@@ -85,55 +95,61 @@ def claimants(
           and list_contains($periods, period::varchar)
         order by period, origin
     """
-    visible = region if scope.sees(region) else ""
-    values = {"region": visible, "segment": segment, "periods": list(periods)}
-    rows = _asked(version, sql, values).to_pylist()
+    values = {"region": region, "segment": segment, "periods": list(periods)}
+    sight = sight_of(version, scope)
+    rows = [
+        row
+        for row in _asked(version, sql, values).to_pylist()
+        if sight.shows(region, row["origin"])
+    ]
     return [(row["period"], row["period_kind"], Quantity.of(row)) for row in rows]
 
 
 def figures(region: str, period: str, scope: Scope, version: Version) -> list[dict[str, Any]]:
     """Return every figure of a region and a period as published, all columns of FIGURES."""
-    if not scope.sees(region):
-        return []
     table = _figures(version)
     here = pc.equal(table["region_code"], region)
     then = pc.equal(table["period"], period)
-    rows: list[dict[str, Any]] = table.filter(pc.and_(here, then)).to_pylist()
+    found = sight_of(version, scope).table(table.filter(pc.and_(here, then)))
+    rows: list[dict[str, Any]] = found.to_pylist()
     return rows
 
 
-@lru_cache(maxsize=2)
+@per_version()
 def _figures(version: Version) -> pa.Table:
     """Return the table of figures, read once: a question about origins looks into it many times."""
     return version.table("figures")
 
 
-def origin(key: str, version: Version) -> dict[str, str | None]:
-    """Return one publication with its address, licence, file and checksums."""
+def origin(key: str, scope: Scope, version: Version) -> dict[str, str | None]:
+    """Return one publication that the reader may be told of: address, licence, file, checksums."""
+    if not sight_of(version, scope).names(key):
+        raise KeyError(key)
     sql = "select * from origins where origin = $origin"
     rows: list[dict[str, str | None]] = _asked(version, sql, {"origin": key}).to_pylist()
     return rows[0]
 
 
-def codelist(name: str, version: Version) -> list[dict[str, str]]:
-    """Return the rows of one code list as it was published with the figures."""
+def codelist(name: str, scope: Scope, version: Version) -> list[dict[str, str]]:
+    """Return the rows of one code list that quote nothing which this reader may not see."""
     if name not in CODELISTS:
         raise KeyError(name)
     rows: list[dict[str, str]] = _asked(version, f"select * from {name}", {}).to_pylist()
-    return rows
+    sight = sight_of(version, scope)
+    return rows if sight.is_whole else [row for row in rows if sight.listed(row)]
 
 
 def checked(selection: Selection, scope: Scope, version: Version) -> Selection:
     """Return the selection if every code in it exists for this reader, else raise BadChoice."""
-    index, region = index_of(version), selection.region
-    if region is not None and not (region in index.regions.by_code and scope.sees(region)):
-        raise BadChoice("region", region, index.nearest_region(region, scope))
+    index, region = index_of(version, scope), selection.region
+    if region is not None and region not in index.regions.by_code:
+        raise BadChoice("region", region, index.nearest_region(region))
     check_level(selection, index)
     segments = sorted({segment for _, segment in index.periods} | {"total"})
     if selection.segment is not None and selection.segment not in segments:
         raise BadChoice("segment", selection.segment, nearest(selection.segment, tuple(segments)))
     _check_period(selection, index)
-    _check_compare(selection, scope, index)
+    _check_compare(selection, index)
     for name in ("industry", "programme"):
         if getattr(selection, name) not in (None, "total"):
             raise BadChoice(name, getattr(selection, name), "total")
@@ -151,13 +167,13 @@ def check_level(selection: Selection, index: Index) -> None:
         raise BadChoice("level", level, below)
 
 
-def _check_compare(selection: Selection, scope: Scope, index: Index) -> None:
-    """Refuse to compare with what is neither a region that may be seen nor a known period."""
+def _check_compare(selection: Selection, index: Index) -> None:
+    """Refuse to compare with what is neither a region nor a known period."""
     beside = selection.compare
-    if beside is None or (beside in index.regions.by_code and scope.sees(beside)):
+    if beside is None or beside in index.regions.by_code:
         return
     if not SHAPES["period"].fullmatch(beside):
-        raise BadChoice("compare", beside, index.nearest_region(beside, scope))
+        raise BadChoice("compare", beside, index.nearest_region(beside))
     if beside not in index.every_period:
         raise BadChoice("compare", beside, _nearest_period(beside, index.every_period))
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from model import queries
 from model.errors import ContractBroken
 from model.months import is_month, months_until
+from model.per_version import per_version
+from model.scope import Scope
 from model.warehouse import Version
 
 ALL = "all"  # of payers or occupations
@@ -165,10 +166,10 @@ class Rates:
         )
 
 
-@lru_cache(maxsize=4)
+@per_version()
 def rates_of(version: Version) -> Rates:
     """Return the dated rates of a version, read once."""
-    return Rates.of(queries.codelist("rates", version))
+    return Rates.of(queries.codelist("rates", Scope.everything(), version))
 
 
 def _months_off(row: Tariff, month: str) -> int:

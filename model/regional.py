@@ -26,6 +26,7 @@ from model.regional_choices import above_of, choices, measure_of, to_region
 from model.regions import Region
 from model.scope import Scope
 from model.selection import Selection
+from model.tables import regions_of
 from model.targets import REACHED, TARGETS, Goal
 from model.warehouse import Version
 
@@ -38,9 +39,9 @@ def regional(asked: Selection, home: Selection, scope: Scope, version: Version) 
     Units   persons, shares; every number with its interval, status and publications
     Source  coverage.duckdb of one version
     """
-    index = index_of(version)
+    index = index_of(version, scope)
     queries.checked(asked, scope, version)
-    chosen = with_defaults(asked, home, index, scope)
+    chosen = with_defaults(asked, home, index)
     queries.check_level(chosen, index)
     answer = _answer(chosen, asked, scope, version)
     answer = replace(answer, grade=_grade(answer.whole, index))
@@ -48,7 +49,7 @@ def regional(asked: Selection, home: Selection, scope: Scope, version: Version) 
     if beside is None:
         return answer
     level = None if beside.region != chosen.region else beside.level
-    chosen = with_defaults(beside.but(level=level), home, index, scope)
+    chosen = with_defaults(beside.but(level=level), home, index)
     other = _answer(chosen, chosen, scope, version)
     return replace(answer, other=other, not_alike=_not_alike(answer, other, index))
 
@@ -68,12 +69,12 @@ def _not_alike(first: Regional, second: Regional, index: Index) -> tuple[str, ..
     return tuple(one.code for one in crossed(index.breaks, "labour_force", augusts))
 
 
-def with_defaults(asked: Selection, home: Selection, index: Index, scope: Scope) -> Selection:
+def with_defaults(asked: Selection, home: Selection, index: Index) -> Selection:
     """Return what was asked with every gap filled by what half of the places know."""
-    region, segment = region_of(asked, home, scope), asked.segment or "total"
+    region, segment = region_of(asked, home), asked.segment or "total"
     above = above_of(region, index)
     level = asked.level or index.regions.level_below(above)
-    below = Below(above, level, index, scope)
+    below = Below(above, level, index)
     measure = measure_of(asked, below)
     period = asked.period or _period(measure, region, segment, below)
     base = asked.base or usual_base(segment, has_stated=False).id
@@ -91,7 +92,7 @@ def with_defaults(asked: Selection, home: Selection, index: Index, scope: Scope)
 def _period(measure: str, region: str, segment: str, below: Below) -> str:
     """Return what half of the places know; else the newest of the region itself, else of any."""
     newest = usual_period(periods_of(measure, below, segment), len(below.places))
-    if newest is None and below.scope.sees(region):
+    if newest is None:
         newest = next(iter(own_periods(measure, region, segment, below.index)), None)
     newest = newest or below.index.newest_anywhere()
     return newest[0] if newest else NO_PERIOD
@@ -99,9 +100,9 @@ def _period(measure: str, region: str, segment: str, below: Below) -> str:
 
 def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version) -> Regional:
     """Return the page for one choice without gaps."""
-    index, region, level = index_of(version), str(chosen.region), str(chosen.level)
+    index, region, level = index_of(version, scope), str(chosen.region), str(chosen.level)
     above = above_of(region, index)
-    below = Below(above, level, index, scope)
+    below = Below(above, level, index)
     asking, shown = Question.of(chosen, asked, scope, version), below.places
     places = tuple(sorted((asking.place(one) for one in shown), key=_most_first))
     known = [place.people.known for place in places if place.is_known and place.people.known]
@@ -130,13 +131,9 @@ def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version)
         tiles={p.region: index.tiles[p.region] for p in places if p.region in index.tiles},
         goals=aims,
         stated=stated,
-        choices=choices(chosen, asked, below, version),
+        choices=choices(chosen, asked, below, scope, version),
         region_path=tree.path(
-            region,
-            lambda code: to_region(code, asked, index, scope),
-            index.with_bases,
-            index,
-            scope,
+            region, lambda code: to_region(code, asked, index), index.with_bases, index
         ),
         sources=_sources([whole, *places], (*aims, *stated), index),
         rivals=rivals(chosen, cells[:1], (), scope, version) if cells else (),
@@ -145,7 +142,7 @@ def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version)
 
 
 def _borders(above: str, level: str, version: Version) -> Borders | None:
-    name = set_for(above, level, index_of(version).regions)
+    name = set_for(above, level, regions_of(version))
     return borders_of(version.manifest.summary, name) if name else None
 
 

@@ -36,27 +36,28 @@ def measure_of(asked: Selection, below: Below) -> str:
 
 
 def _is_of_participants(period: str, region: str, below: Below) -> bool:
-    """Return whether a region that the reader may see, or a place in it, has that period."""
-    seen = below.scope.sees(region)
-    own = own_periods(UNCOVERED, region, "total", below.index) if seen else ()
+    """Return whether a region, or a place in it, has that period."""
+    own = own_periods(UNCOVERED, region, "total", below.index)
     return any(one == period for one, _ in (*own, *periods_of(UNCOVERED, below, "total")))
 
 
-def to_region(code: str, asked: Selection, index: Index, scope: Scope) -> Selection:
+def to_region(code: str, asked: Selection, index: Index) -> Selection:
     """Return the choice of another region: the period stays where its places have figures."""
     there = asked.but(region=code, level=None, compare=None)
     if asked.period is None:
         return there
     above = above_of(code, index)
-    below = Below(above, index.regions.level_below(above), index, scope)
+    below = Below(above, index.regions.level_below(above), index)
     counts = periods_of(measure_of(asked, below), below, asked.segment or "total")
     kept = any(period == asked.period for period, _ in counts)
     return there if kept else there.but(period=None)
 
 
-def choices(chosen: Selection, asked: Selection, below: Below, version: Version) -> Choices:
+def choices(
+    chosen: Selection, asked: Selection, below: Below, scope: Scope, version: Version
+) -> Choices:
     """Return the options of every filter of the page."""
-    index, scope = below.index, below.scope
+    index = below.index
     segment, measure = str(chosen.segment), str(chosen.measure)
     found = _newest_first(periods_of(measure, below, segment))
     if asked.base is not None and not BY_ID[asked.base].holds_for(segment):
@@ -68,7 +69,7 @@ def choices(chosen: Selection, asked: Selection, below: Below, version: Version)
         measures=tuple(_measures(chosen, asked, below)),
         bases=tuple(_bases(chosen, asked, scope, version)) if covers else (),
         segments=tuple(_segments(asked, below)) if covers else (),
-        compares=compares(chosen, asked, found, index, scope),
+        compares=compares(chosen, asked, found, index),
         views=tuple(_views(asked, below)),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 NATION = "00"
 
@@ -21,6 +21,7 @@ class Region:
     valid_to: str
     label_lat: str = ""
     label_lon: str = ""
+    code_2020: str = ""  # of the same area in 2020; that of the province it was split from
 
     @property
     def at(self) -> tuple[float, float] | None:
@@ -40,6 +41,8 @@ class Regions:
     by_code: Mapping[str, Region]
     variants: Mapping[str, tuple[str, ...]]  # code -> other spellings
     below: Mapping[tuple[str, str], tuple[Region, ...]]  # ancestor, level -> regions of today
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # right below, or split off
+    upwards: tuple[str, ...] = ()  # every region with parts, after all of them
 
     @classmethod
     def of(cls, rows: Iterable[Mapping[str, str]], spellings: Iterable[tuple[str, str]]) -> Regions:
@@ -57,7 +60,8 @@ class Regions:
         variants: dict[str, tuple[str, ...]] = {}
         for code, variant in spellings:
             variants[code] = (*variants.get(code, ()), variant)
-        return cls(found, variants, _below(found))
+        parts = _parts(found)
+        return cls(found, variants, _below(found), parts, _upwards(parts))
 
     def spellings(self, code: str) -> tuple[str, ...]:
         """Return every word for a region: code, name, the name without its kind, variants."""
@@ -100,3 +104,34 @@ def _below(found: Mapping[str, Region]) -> dict[tuple[str, str], tuple[Region, .
             below[key] = (*below.get(key, ()), region)
             above = found.get(above.parent)
     return below
+
+
+def _parts(found: Mapping[str, Region]) -> dict[str, tuple[str, ...]]:
+    """Return what each region is made of; one of the past of what it was split into."""
+    parts: dict[str, tuple[str, ...]] = {}
+    past = {one.code_2020: one for one in found.values() if not one.is_today and one.code_2020}
+    for region in found.values():
+        if not region.is_today:
+            continue
+        before = past.get(region.code_2020)
+        split = before.code if before and before.level == region.level else ""
+        for whole in (region.parent, split):
+            if whole in found:
+                parts[whole] = (*parts.get(whole, ()), region.code)
+    return parts
+
+
+def _upwards(parts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the regions that have parts, each after those of its parts that have some."""
+    ordered: dict[str, None] = {}
+
+    def visit(code: str) -> None:
+        for part in parts.get(code, ()):
+            if part in parts and part not in ordered:
+                visit(part)
+        ordered[code] = None
+
+    for code in parts:
+        if code not in ordered:
+            visit(code)
+    return tuple(ordered)

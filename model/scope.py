@@ -1,13 +1,22 @@
-"""Which regions a reader may see. Nothing is seen unless it was given."""
+"""Of which regions a reader may see what restricted publications say; public ones everybody sees.
+
+A region stands for itself and everything below it. What follows for one version of the data
+(areas by another code, totals) is worked out in model/sight.py.
+"""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from model.area import within
+from model.regions import Regions
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A set of regions, or all of them; the empty scope sees nothing."""
+    """A set of regions, or all of them; the empty scope sees public figures only."""
 
     regions: frozenset[str] = frozenset()
     all_regions: bool = False
@@ -17,6 +26,21 @@ class Scope:
         """Return the scope of the person at the desk where there is no sign-in."""
         return cls(all_regions=True)
 
-    def sees(self, region: str) -> bool:
-        """Return whether figures of this region may be shown."""
-        return self.all_regions or region in self.regions
+    @classmethod
+    def nothing(cls) -> Scope:
+        """Return the scope of a reader who was given no region: public figures remain."""
+        return cls()
+
+    @classmethod
+    def of(cls, codes: Iterable[str], regions: Regions) -> Scope:
+        """Return the scope of these regions with all that lies in them; unknown codes give none."""
+        inside = within(codes, regions)
+        return cls.everything() if inside >= regions.by_code.keys() else cls(inside)
+
+    @property
+    def key(self) -> str:
+        """Return a name of the scope for caches and ETags: equal scopes have equal ones."""
+        if self.all_regions:
+            return "all"
+        codes = "|".join(sorted(self.regions))
+        return hashlib.sha256(codes.encode()).hexdigest()[:16] if codes else "public"

@@ -33,10 +33,9 @@ def sectors(asked: Selection, home: Selection, scope: Scope, version: Version) -
     Units   persons; every number with its interval, status and publications
     Source  the index of one version
     """
-    index = index_of(version)
+    index = index_of(version, scope)
     queries.checked(asked, scope, version)
-    usual = home.region if home.region and scope.sees(home.region) else NATION
-    chosen = asked.but(region=asked.region or usual)
+    chosen = asked.but(region=asked.region or home.region or NATION)
     beside = other_of(chosen, index)
     if beside == chosen.but(compare=None):  # a choice beside itself is no comparison
         chosen, beside = chosen.but(compare=None), None
@@ -47,7 +46,7 @@ def sectors(asked: Selection, home: Selection, scope: Scope, version: Version) -
 
 def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version) -> Sectors:
     """Return the page for one choice without gaps."""
-    index, region = index_of(version), str(chosen.region)
+    index, region = index_of(version, scope), str(chosen.region)
     matrix = matrix_of(chosen, scope, version)
     series = series_of(region, scope, version)
     august = august_of(region, chosen.period, index)
@@ -64,14 +63,15 @@ def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version)
         growth=growth_of(series),
         widest=widest_of(series),
         august=august,
-        workforces=workforces(region, august, beside, index, scope),
+        workforces=workforces(region, august, beside, index),
+        workers_kept=region in index.kept_workers,
         enrolment=_enrolment(chosen, index, scope, version),
-        instead=() if headline else _instead(chosen, asked, index, scope),
+        instead=() if headline else _instead(chosen, asked, index),
         series_breaks=series_breaks([cell for one in series for cell in one.known], index),
         sources=(),
         choices=_choices(chosen, asked, scope, version),
         region_path=tree.path(
-            region, lambda code: to_region(code, asked, index), with_figures(index), index, scope
+            region, lambda code: to_region(code, asked, index), with_figures(index), index
         ),
     )
     return replace(answer, sources=_sources(answer, index))
@@ -100,8 +100,8 @@ def _periods(region: str, index: Index) -> tuple[Period, ...]:
 
 def _choices(chosen: Selection, asked: Selection, scope: Scope, version: Version) -> Choices:
     """Return the options of the filters; the first of each is what the page does by itself."""
-    index, region = index_of(version), str(chosen.region)
-    found = _periods(region, index) if scope.sees(region) else ()
+    index, region = index_of(version, scope), str(chosen.region)
+    found = _periods(region, index)
     periods = [Option(one, kind, to=asked.but(period=one)) for one, kind in found]
     bases = ("stated", *OFFERED)
     return Choices(
@@ -110,7 +110,7 @@ def _choices(chosen: Selection, asked: Selection, scope: Scope, version: Version
             Option("", "", to=asked.but(base=None)),
             *(_base(base, chosen, asked, scope, version) for base in bases),
         ),
-        compares=compares(chosen, asked, found, index, scope),
+        compares=compares(chosen, asked, found, index),
     )
 
 
@@ -124,7 +124,7 @@ def _base(base: str, chosen: Selection, asked: Selection, scope: Scope, version:
 def _enrolment(chosen: Selection, index: Index, scope: Scope, version: Version) -> Enrolment | None:
     """Return the newest standing of the region, or that of the period asked for, if any."""
     region = str(chosen.region)
-    found = index.enrolment.get(region, ()) if scope.sees(region) else ()
+    found = index.enrolment.get(region, ())
     one = next((one for one in found if chosen.period in (None, one.period)), None)
     if one is None or one.registered.known is None:
         return None
@@ -133,15 +133,15 @@ def _enrolment(chosen: Selection, index: Index, scope: Scope, version: Version) 
     return Enrolment(index.regions.by_code[region].name, one, august, people)
 
 
-def _instead(chosen: Selection, asked: Selection, index: Index, scope: Scope) -> tuple[Option, ...]:
+def _instead(chosen: Selection, asked: Selection, index: Index) -> tuple[Option, ...]:
     """Return other periods of the region with a segment, else the places that have any."""
     region = str(chosen.region)
     own = {one for code in OWN for one in index.periods.get((region, code), ())}
-    if chosen.period is not None and own and scope.sees(region):
+    if chosen.period is not None and own:
         newest = sorted(own, key=lambda one: newest_last(one[0]), reverse=True)
         return tuple(Option(one, kind, to=asked.but(period=one)) for one, kind in newest)
     have = {code for code in index.with_figures if _has_segment(code, index)} - {region}
-    near = [code for code in index.regions.by_code if code in have and scope.sees(code)]
+    near = [code for code in index.regions.by_code if code in have]
     near.sort(key=lambda code: not index.regions.is_under(region, code))
     return tuple(
         Option(code, index.regions.by_code[code].name, to=to_region(code, asked, index), depth=1)

@@ -152,6 +152,7 @@ class Sectors:
     choices: Choices
     region_path: tuple[Option, ...]
     other: Sectors | None = None  # the answer beside it, where the reader compares
+    workers_kept: bool = False  # there are workforces, but this reader may not see them
     page: str = "/sektor"
 
     @property

@@ -24,30 +24,27 @@ def matrix_of(chosen: Selection, scope: Scope, version: Version) -> Matrix:
 
     Places one level below are listed even without a figure, deeper ones only with one.
     """
-    index, region = index_of(version), str(chosen.region)
+    index, region = index_of(version, scope), str(chosen.region)
     path = index.regions.path(region)
 
     def row(place: Region, kind: Kind, depth: int) -> Row:
         asked = chosen.but(region=place.code)
         return Row(place.code, place.name, kind, depth, row_cells(asked, COLUMNS, scope, version))
 
-    above = [row(place, "above", 0) for place in path[:-1] if scope.sees(place.code)]
+    above = [row(place, "above", 0) for place in path[:-1]]
     near = {place.code for place in index.regions.children(region)}
-    rows = [
-        row(place, "below", depth - len(path))
-        for depth, place in _below(region, near, index, scope)
-    ]
+    rows = [row(place, "below", depth - len(path)) for depth, place in _below(region, near, index)]
     drawn = [one for one in rows if one.known]
     cut = [one for one in rows if not one.known and one.region in near]
     return Matrix((*above, row(path[-1], "chosen", 0), *drawn), tuple(cut))
 
 
-def _below(region: str, near: set[str], index: Index, scope: Scope) -> Iterable[tuple[int, Region]]:
+def _below(region: str, near: set[str], index: Index) -> Iterable[tuple[int, Region]]:
     """Return the places below that may have a row, in the order of the tree, with their depth."""
     found = [
         (index.regions.path(code), place)
         for code, place in index.regions.by_code.items()
-        if scope.sees(code) and place.is_today and (code in near or code in index.with_figures)
+        if place.is_today and (code in near or code in index.with_figures)
     ]
     under = [(path, place) for path, place in found if region in [one.code for one in path[:-1]]]
     under.sort(key=lambda pair: [(one.code[0].isdigit(), one.code) for one in pair[0]])
@@ -119,7 +116,7 @@ def _nothing(chosen: Selection, segment: str, base: str, scope: Scope, version: 
     people = queries.base_of(region, base, august, scope, version) if august else Quantity()
     return Cell(
         region=region,
-        region_name=index_of(version).regions.by_code[region].name,
+        region_name=index_of(version, scope).regions.by_code[region].name,
         period=period or "",
         period_kind="month" if period and "-" in period else "year",
         segment=segment,

@@ -41,7 +41,7 @@ Asked = tuple[str, Scope, Version]  # the region, for whom, of which version
 def _series(segment: str, years: range, cells: Sequence[Cell], asked: Asked) -> Series:
     mine = [cell for cell in cells if cell.segment == segment]
     found = tuple(_year(segment, str(year), mine, asked) for year in years)
-    return Series(segment, found, _breaks(found, index_of(asked[2])))
+    return Series(segment, found, _breaks(found, index_of(asked[2], asked[1])))
 
 
 def _year(segment: str, year: str, cells: Iterable[Cell], asked: Asked) -> Cell:
@@ -53,7 +53,7 @@ def _year(segment: str, year: str, cells: Iterable[Cell], asked: Asked) -> Cell:
     base, august = own_base(segment).id, f"{year}-08"
     return Cell(
         region=region,
-        region_name=index_of(version).regions.by_code[region].name,
+        region_name=index_of(version, scope).regions.by_code[region].name,
         period=year,
         period_kind="year",
         segment=segment,

@@ -39,8 +39,8 @@ def series(region: str, segment: str, scope: Scope, version: Version) -> Series:
     """
     mine = _by_period(region, segment, scope, version)
     bases = _bases(region, segment, scope, version)
-    points = tuple(_point(found, bases, version) for found in mine)
-    index = index_of(version)
+    index = index_of(version, scope)
+    points = tuple(_point(found, bases, index) for found in mine)
     alike = _alike(mine, index)
     gaps, runs = [], [list(points[:1])]
     for one, other in pairwise(points):
@@ -96,15 +96,15 @@ def _bases(
 
 
 def _point(
-    found: Sequence[Published], bases: dict[tuple[str, str], Quantity], version: Version
+    found: Sequence[Published], bases: dict[tuple[str, str], Quantity], index: Index
 ) -> Point:
-    chosen = best(found, version) or found[0]
+    chosen = best(found, index) or found[0]
     return Point(
         period=chosen.period,
         period_kind=chosen.period_kind,
         participants=chosen.quantity,
         base=bases.get((chosen.period, chosen.origin), Quantity()),
-        body=body_of(index_of(version).sources[chosen.origin].publisher),
+        body=body_of(index.sources[chosen.origin].publisher),
         flags=chosen.flags,
         others=tuple(one.quantity for one in found if one is not chosen),
     )

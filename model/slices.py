@@ -10,7 +10,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from model.cell import Cell, Quantity
+from model.per_version import per_version
 from model.regions import Regions
+from model.sight import Sight
+from model.tables import OPEN, regions_of, rows
 from model.warehouse import Version
 
 SIDES = ", ".join(
@@ -23,17 +26,28 @@ FROM_CELLS = f"""
            segment::varchar as segment, industry::varchar as industry,
            programme::varchar as programme, base::varchar as base, base_period,
            {SIDES}, flags, rivals
-    from cells
+    from {{open}}cells
     where industry = 'total' and programme = 'total'
 """
 IN_ORDER = " order by region_code::varchar, period::varchar, segment::varchar, base::varchar"
 
 
-def by_region(version: Version, regions: Regions) -> dict[str, tuple[Cell, ...]]:
+def by_region(version: Version, sight: Sight) -> Mapping[str, tuple[Cell, ...]]:
     """Return every cell over all industries and programmes, in order of its keys."""
-    rows = version.cursor().sql(FROM_CELLS + IN_ORDER).to_arrow_table().to_pylist()
+    every = _cells(version, "")
+    if sight.regions is None:
+        return every
+    mine = {region: cells for region, cells in every.items() if region in sight.regions}
+    public = _cells(version, OPEN)
+    return mine | {region: cells for region, cells in public.items() if region not in mine}
+
+
+@per_version(2)
+def _cells(version: Version, before: str) -> Mapping[str, tuple[Cell, ...]]:
+    """Return the cells of one of the two tables, read once for all readers."""
     found: dict[str, list[Cell]] = defaultdict(list)
-    for row in rows:
+    regions = regions_of(version)
+    for row in rows(version, (FROM_CELLS + IN_ORDER).format(open=before)):
         found[row["region"]].append(cell_of(row, regions))
     return {region: tuple(cells) for region, cells in found.items()}
 

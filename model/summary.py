@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from model import queries, tree
-from model.cell import Cell, Quantity
+from model.cell import OUTSIDE, Cell, Quantity
 from model.choices import choices
 from model.comparing import not_alike, other_of
 from model.defaults import with_defaults
@@ -14,7 +14,7 @@ from model.denominators import BASES, BY_ID, own_base, usual_base
 from model.doubts import breaks, rivals, series_breaks
 from model.frame import Source, VersionFacts
 from model.grade import grade_of_cell
-from model.index import NOBODY, Index, index_of
+from model.index import Index, index_of
 from model.overview import Overview
 from model.period import august_before, newest_last
 from model.scope import Scope
@@ -32,9 +32,9 @@ def overview(asked: Selection, home: Selection, scope: Scope, version: Version) 
     Units   persons; every number with its interval, status and publications
     Source  coverage.duckdb of one version, asked once per table
     """
-    index = index_of(version)
+    index = index_of(version, scope)
     queries.checked(asked, scope, version)
-    chosen = with_defaults(asked, home, index, scope)
+    chosen = with_defaults(asked, home, index)
     answer = _answer(chosen, asked, scope, version)
     answer = replace(answer, grade=grade_of_cell(answer.headline, index))
     beside = other_of(chosen, index)
@@ -47,13 +47,13 @@ def overview(asked: Selection, home: Selection, scope: Scope, version: Version) 
 
 def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version) -> Overview:
     """Return the page for one choice without gaps."""
-    index = index_of(version)
+    index = index_of(version, scope)
     cells, below = queries.page(chosen, _ranking_of(chosen, asked, index), scope, version)
     headline = _cell(cells, chosen, str(chosen.base), scope, version)
     ranking = tuple(sorted(below, key=_most_uncovered_first))
     options = _bases(cells, chosen, scope, version)
     bases = tuple(_over_same_people(headline, cell) for cell in options)
-    population = _population(chosen, index, scope)
+    population = _population(chosen, index)
     answer = Overview(
         chosen=chosen,
         asked=asked,
@@ -73,13 +73,12 @@ def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version)
         rivals=rivals(chosen, [headline, *cells], ranking, scope, version),
         sources=(),
         series_breaks=series_breaks([headline, *bases, *ranking[:1]], index),
-        choices=choices(chosen, asked, options, index, scope),
+        choices=choices(chosen, asked, options, index),
         region_path=tree.path(
             str(chosen.region),
             lambda code: asked.but(region=code, level=None),
             index.with_figures,
             index,
-            scope,
         ),
     )
     return replace(answer, sources=_sources(answer, index))
@@ -100,7 +99,7 @@ def _cell(
         known = queries.base_of(region, base, august, scope, version)
     return Cell(
         region=region,
-        region_name=index_of(version).regions.by_code[region].name,
+        region_name=index_of(version, scope).regions.by_code[region].name,
         period=period,
         period_kind=same[0].period_kind if same else ("month" if "-" in period else "year"),
         segment=str(chosen.segment),
@@ -176,7 +175,8 @@ def _decembers(
     last = int(str(chosen.period)[:4]) - (0 if str(chosen.period)[4:] in ("-12", "") else 1)
     wanted = [f"{year}-12" for year in range(last - DECEMBERS + 1, last + 1)]
     bases = (str(chosen.base), own_base(segment).id, "labour_force")
-    found: dict[str, Quantity] = {}
+    kept = (c for c in cells if c.segment == segment and c.participants.status == OUTSIDE)
+    found = {cell.period: cell.participants for cell in kept}
     for base in reversed(bases):
         found |= {
             c.period: c.participants
@@ -215,10 +215,10 @@ def _uncovered(ranking: Iterable[Cell]) -> Quantity:
     return Quantity(sum(known[1:], start=known[0]), "computed")
 
 
-def _population(chosen: Selection, index: Index, scope: Scope) -> tuple[str, Quantity]:
-    """Return when and how many residents the region had, to a reader who may see it."""
+def _population(chosen: Selection, index: Index) -> tuple[str, Quantity]:
+    """Return when and how many residents the region had."""
     region = str(chosen.region)
-    return index.population(region, str(chosen.period)) if scope.sees(region) else NOBODY
+    return index.population(region, str(chosen.period))
 
 
 def _newer(cells: Sequence[Cell], chosen: Selection, index: Index) -> Cell | None:

@@ -1,7 +1,7 @@
 """Published totals of a region, each beside the sum of its parts, with a verdict.
 
 A total that was itself worked out proves nothing and is left out; so is one of no part of which
-anything is known. Places that the reader may not see are parts without a figure.
+anything is known. What the reader may not see is a part without a figure.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from model.cell import Cell, Quantity
 from model.index import BASE_PARTS, Index
 from model.interval import Interval
 from model.period import newest_last
-from model.scope import Scope
 from model.selection import VERDICTS
 
 Of = Literal["segments", "places"]
@@ -52,16 +51,13 @@ class Total:
         return verdict(self.total, [part for _, part in self.parts])
 
 
-def totals(region: str, index: Index, scope: Scope) -> tuple[Total, ...]:
+def totals(region: str, index: Index) -> tuple[Total, ...]:
     """Return every total of a region that can be held against its parts, the worst first."""
-    if not scope.sees(region):
-        return ()
     places = [place.code for place in index.regions.children(region)]
-    seen = [code for code in places if scope.sees(code)]
     found = [
         *_of_segments(index.cells.get(region, ())),
-        *_of_places(region, seen, len(places), index),
-        *_of_survey(region, seen, len(places), index),
+        *_of_places(region, places, index),
+        *_of_survey(region, places, index),
     ]
     checked = [one for one in found if one.known]
     newest = sorted(checked, key=lambda one: newest_last(one.period), reverse=True)
@@ -96,11 +92,11 @@ def _of_segments(cells: Sequence[Cell]) -> Iterable[Total]:
             yield _total("participants_active", "segments", whole, split)
 
 
-def _of_places(region: str, seen: Sequence[str], count: int, index: Index) -> Iterable[Total]:
+def _of_places(region: str, places: Sequence[str], index: Index) -> Iterable[Total]:
     """Return the totals of participants beside those of the places in the same period."""
     for whole in _published(index.cells.get(region, ()), "total"):
-        split = [(code, _participants(code, whole.period, index)) for code in seen]
-        yield _total("participants_active", "places", whole, _filled(split, count))
+        split = [(code, _participants(code, whole.period, index)) for code in places]
+        yield _total("participants_active", "places", whole, tuple(split))
 
 
 def _participants(code: str, period: str, index: Index) -> Quantity:
@@ -114,25 +110,20 @@ def _participants(code: str, period: str, index: Index) -> Quantity:
     return next(same, Quantity())
 
 
-def _of_survey(region: str, seen: Sequence[str], count: int, index: Index) -> Iterable[Total]:
+def _of_survey(region: str, places: Sequence[str], index: Index) -> Iterable[Total]:
     """Return the workers that the survey counts, beside those of the places."""
     for base in SURVEYED:
         for august in index.augusts.get((base, region), ()):
             whole = _base(base, region, august, index)
             if whole.status == "computed":
                 continue
-            split = [(code, _base(base, code, august, index)) for code in seen]
-            yield Total(base, "places", august, "august", whole, _filled(split, count))
+            split = [(code, _base(base, code, august, index)) for code in places]
+            yield Total(base, "places", august, "august", whole, tuple(split))
 
 
 def _base(base: str, region: str, august: str, index: Index) -> Quantity:
     found = index.bases.get((base, region, august))
     return Quantity.of(dict(zip(BASE_PARTS, found, strict=True))) if found else Quantity()
-
-
-def _filled(split: Sequence[tuple[str, Quantity]], count: int) -> tuple[tuple[str, Quantity], ...]:
-    """Return the parts with one of no name for each place that the reader may not see."""
-    return (*split, *(("", Quantity()) for _ in range(count - len(split))))
 
 
 def _total(measure: str, of: Of, whole: Cell, parts: tuple[tuple[str, Quantity], ...]) -> Total:

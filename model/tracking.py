@@ -43,10 +43,10 @@ def on_track(
     Units   persons; every number with its interval, status and publications
     Source  the index and the figures of one version
     """
-    index = index_of(version)
+    index = index_of(version, scope)
     queries.checked(asked, scope, version)
     checked_lapse(asked.lapse)
-    region = region_of(asked, home, scope)
+    region = region_of(asked, home)
     chosen = asked.but(
         region=region,
         segment=asked.segment or "total",
@@ -73,12 +73,12 @@ Given = tuple[Scope, Version, str]  # for whom, of which version, in which month
 def _answer(chosen: Selection, asked: Selection, given: Given) -> OnTrack:
     """Return the page for one choice without gaps."""
     scope, version, today = given
-    index, region, segment = index_of(version), str(chosen.region), str(chosen.segment)
+    index, region, segment = index_of(version, scope), str(chosen.region), str(chosen.segment)
     over_time = series(region, segment, scope, version)
     every = targets_of(region, today, scope, version)
     mine = tuple(one for one in every if one.aim.region == region and one.aim.segment == segment)
     target = picked(mine, chosen.target)
-    subject = _subject(region, segment, index, scope)
+    subject = _subject(region, segment, index)
     chosen = chosen.but(target=target.id if target else None)
     answer = OnTrack(
         chosen=chosen,
@@ -96,13 +96,9 @@ def _answer(chosen: Selection, asked: Selection, given: Given) -> OnTrack:
         change=_change(subject, segment, scope, version) if subject else None,
         instead=instead(chosen, asked, (today, scope, version)),
         sources=(),
-        choices=choices(chosen, asked, mine, index, scope),
+        choices=choices(chosen, asked, mine, index),
         region_path=tree.path(
-            region,
-            lambda code: to_region(code, asked, index),
-            with_figures(scope, version),
-            index,
-            scope,
+            region, lambda code: to_region(code, asked, index), with_figures(scope, version), index
         ),
     )
     return replace(answer, sources=_sources(answer, index))
@@ -137,12 +133,12 @@ def _base_breaks(over_time: Series, index: Index) -> tuple[SeriesBreak, ...]:
     )
 
 
-def _subject(region: str, segment: str, index: Index, scope: Scope) -> str | None:
+def _subject(region: str, segment: str, index: Index) -> str | None:
     """Return the region itself where publishers state bases, else the kanwil inside it that has."""
     inside = (code for code in index.with_figures if code.isalpha())
     near = [region, *(code for code in sorted(inside) if index.regions.is_under(code, region))]
     for code in near:
-        if scope.sees(code) and any(one[0] == code and one[2] == segment for one in index.stated):
+        if any(one[0] == code and one[2] == segment for one in index.stated):
             return code
     return None
 
@@ -160,7 +156,7 @@ def _apart(region: str, segment: str, scope: Scope, version: Version) -> Apart |
     if len(points) < 2:  # noqa: PLR2004
         return None
     cells = {cell.period: cell for cell in _stated(region, segment, scope, version)}
-    name = index_of(version).regions.by_code[region].name
+    name = index_of(version, scope).regions.by_code[region].name
     columns = []
     for one in points:
         alone = Cell(
@@ -180,7 +176,7 @@ def _apart(region: str, segment: str, scope: Scope, version: Version) -> Apart |
 
 def _change(region: str, segment: str, scope: Scope, version: Version) -> Change | None:
     """Return the newest two months that one body states a base for."""
-    sources = index_of(version).sources
+    sources = index_of(version, scope).sources
     cells = [c for c in _stated(region, segment, scope, version) if c.period_kind == "month"]
     bodies = [body_of(sources[cell.participants.origins[0]].publisher) for cell in cells]
     for at in range(len(cells) - 1, 0, -1):
@@ -192,8 +188,8 @@ def _change(region: str, segment: str, scope: Scope, version: Version) -> Change
 
 def _over_time(answer: OnTrack, period: str, scope: Scope, version: Version) -> OnTrack:
     """Return the answer with the newest month beside another one, over one base."""
-    index = index_of(version)
-    newest = newest_period(answer.chosen, index, scope)
+    index = index_of(version, scope)
+    newest = newest_period(answer.chosen, index)
     if newest is None or newest == period:
         return replace(answer, chosen=answer.chosen.but(compare=None))
     pair = answer.chosen.but(period=newest, compare=period)

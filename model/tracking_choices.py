@@ -28,7 +28,7 @@ def checked_lapse(lapse: str | None) -> None:
 
 def with_figures(scope: Scope, version: Version) -> frozenset[str]:
     """Return the regions that the page has anything to say of."""
-    return index_of(version).with_figures | frozenset(regions_with_targets(scope, version))
+    return index_of(version, scope).with_figures | frozenset(regions_with_targets(scope, version))
 
 
 def to_region(code: str, asked: Selection, index: Index) -> Selection:
@@ -38,28 +38,26 @@ def to_region(code: str, asked: Selection, index: Index) -> Selection:
     return asked.but(region=code, segment=segment, target=None, compare=compare)
 
 
-def newest_period(chosen: Selection, index: Index, scope: Scope) -> str | None:
+def newest_period(chosen: Selection, index: Index) -> str | None:
     """Return the newest period of the region with a figure, to a reader who may see it."""
     region = str(chosen.region)
-    found = index.periods.get((region, str(chosen.segment)), ()) if scope.sees(region) else ()
+    found = index.periods.get((region, str(chosen.segment)), ())
     return max((period for period, _ in found), key=newest_last, default=None)
 
 
-def choices(
-    chosen: Selection, asked: Selection, mine: Sequence[Target], index: Index, scope: Scope
-) -> Choices:
+def choices(chosen: Selection, asked: Selection, mine: Sequence[Target], index: Index) -> Choices:
     """Return the options of the filters."""
     region, segment = str(chosen.region), str(chosen.segment)
-    found = index.periods.get((region, segment), ()) if scope.sees(region) else ()
+    found = index.periods.get((region, segment), ())
     kept = list(LAPSES)
     if asked.lapse is not None and asked.lapse not in kept:
         kept = sorted([*kept, asked.lapse], key=float)
-    now = chosen.but(period=newest_period(chosen, index, scope))
+    now = chosen.but(period=newest_period(chosen, index))
     return Choices(
         segments=tuple(_segment(one, region, asked, index) for one in SEGMENTS),
         targets=tuple(_target(one, asked) for one in mine),
         lapses=tuple(Option(one, one, to=asked.but(lapse=one)) for one in kept),
-        compares=compares(now, asked, found, index, scope),
+        compares=compares(now, asked, found, index),
     )
 
 
@@ -89,7 +87,7 @@ def instead(
 ) -> tuple[Option, ...]:
     """Return regions with a target where this one has none: those in it, else those above."""
     today, scope, version = given
-    index, region = index_of(version), str(chosen.region)
+    index, region = index_of(version, scope), str(chosen.region)
     if any(one.aim.region == region for one in targets_of(region, today, scope, version)):
         return ()
     codes = regions_with_targets(scope, version)

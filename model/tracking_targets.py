@@ -30,18 +30,18 @@ def named(due: str) -> str:
 
 def regions_with_targets(scope: Scope, version: Version) -> tuple[str, ...]:
     """Return the regions that anybody published a target for, in the order of the tree."""
-    index = index_of(version)
+    index = index_of(version, scope)
     with_shares = {goal.region for goal in index.goals if goal.measure in TARGETS}
     return tuple(
         code
         for code in index.regions.by_code
-        if scope.sees(code) and (code in with_shares or figures(code, [IN_PEOPLE], scope, version))
+        if code in with_shares or figures(code, [IN_PEOPLE], scope, version)
     )
 
 
 def targets_of(region: str, today: str, scope: Scope, version: Version) -> tuple[Target, ...]:
     """Return the targets of a region, then those of the places in it, the earliest due first."""
-    index = index_of(version)
+    index = index_of(version, scope)
     found = []
     for code in _order(region, regions_with_targets(scope, version), index):
         for aim in aims_of(code, scope, version):

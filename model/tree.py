@@ -7,21 +7,20 @@ from collections.abc import Callable, Container
 from model.frame import Option
 from model.index import Index
 from model.regions import Region
-from model.scope import Scope
 from model.selection import Selection
 
 Way = Callable[[str], Selection]  # region code -> the choice that leads there
 
 
-def tree(way: Way, available: Container[str], index: Index, scope: Scope) -> tuple[Option, ...]:
-    """Return every region that the reader may see, in the order of the tree.
+def tree(way: Way, available: Container[str], index: Index) -> tuple[Option, ...]:
+    """Return every region, in the order of the tree.
 
     Regions of the past are among them only where they have figures.
     """
     seen = [
         region
         for code, region in index.regions.by_code.items()
-        if scope.sees(code) and (region.is_today or code in available)
+        if region.is_today or code in available
     ]
     paths = {region.code: _codes(region, index) for region in seen}
     ordered = sorted(seen, key=lambda region: _tree_order(paths[region.code]))
@@ -32,12 +31,10 @@ def tree(way: Way, available: Container[str], index: Index, scope: Scope) -> tup
     )
 
 
-def path(
-    region: str, way: Way, available: Container[str], index: Index, scope: Scope
-) -> tuple[Option, ...]:
-    """Return a region and all above it that the reader may see, the nation first."""
-    seen = [above for above in index.regions.path(region) if scope.sees(above.code)]
-    return tuple(option(above, depth, way, index, available) for depth, above in enumerate(seen))
+def path(region: str, way: Way, available: Container[str], index: Index) -> tuple[Option, ...]:
+    """Return a region and all above it, the nation first."""
+    above = index.regions.path(region)
+    return tuple(option(one, depth, way, index, available) for depth, one in enumerate(above))
 
 
 def option(region: Region, depth: int, way: Way, index: Index, available: Container[str]) -> Option:

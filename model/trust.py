@@ -72,12 +72,12 @@ class Trust:
 
 def trust(asked: Selection, home: Selection, scope: Scope, version: Version) -> Trust:
     """Return everything the page shows for what was asked, or raise BadChoice."""
-    index = index_of(version)
+    index = index_of(version, scope)
     queries.checked(asked, scope, version)
     wanted = Selection(**{name: getattr(asked, name) for name in ASKED})
     example = overview(wanted, home, scope, version)
     region = example.headline.region
-    claims, elsewhere = _claims(region, index, scope)
+    claims, elsewhere = _claims(region, index)
     origins = dict.fromkeys(origin for one in claims for origin in one.claim.origins)
     graded = tuple(_graded(example, wanted, index, queries.own_cells(region, scope, version)))
     return Trust(
@@ -91,18 +91,18 @@ def trust(asked: Selection, home: Selection, scope: Scope, version: Version) -> 
         headline=example.headline,
         grade=example.grade,
         graded=graded,
-        sides=completeness(region, index, scope),
+        sides=completeness(region, index),
         breaks=example.breaks,
         series=index.breaks,
-        totals=totals(region, index, scope),
+        totals=totals(region, index),
         sources=_sources([example.headline, *(one.cell for one in graded)], index),
         region_path=example.region_path,
     )
 
 
-def _claims(region: str, index: Index, scope: Scope) -> tuple[tuple[Checked, ...], int]:
+def _claims(region: str, index: Index) -> tuple[tuple[Checked, ...], int]:
     """Return the claims of a region and of all below it, and how many others there are."""
-    seen = [one for (where, _), found in index.claims.items() if scope.sees(where) for one in found]
+    seen = [one for found in index.claims.values() for one in found]
     here = [
         one
         for one in seen

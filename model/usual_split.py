@@ -41,8 +41,8 @@ class Transport:
 
 def transport_of(region: str, scope: Scope, version: Version) -> Transport | None:
     """Return the newest August with both numbers, of the region or of what lies above it."""
-    index = index_of(version)
-    if region not in index.regions.by_code or not scope.sees(region):
+    index = index_of(version, scope)
+    if region not in index.regions.by_code:
         return None
     for place in reversed(index.regions.path(region)):
         augusts = sorted((a for code, a in index.workers if code == place.code), reverse=True)

@@ -47,13 +47,13 @@ class Diff:
 
 
 def diff(one: Version, other: Version, scope: Scope) -> Diff:
-    """Return what changed from the one version to the other, of the regions that are seen."""
+    """Return what changed from the one version to the other, as far as the reader sees them."""
     return Diff(
         one.number,
         other.number,
         **sides(_figures(one, scope), _figures(other, scope)),
         totals=changed_totals(one, other, scope),
-        codes=changed_codes(one, other),
+        codes=changed_codes(one, other, scope),
     )
 
 
@@ -70,8 +70,7 @@ def sides(old: pd.DataFrame, new: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 
 def _figures(version: Version, scope: Scope) -> pd.DataFrame:
-    figures: pd.DataFrame = version.table("figures").select([*KEY, *SAID]).to_pandas()
-    return seen(figures, scope)
+    return seen([*KEY, *SAID], scope, version)
 
 
 def _side(rows: pd.DataFrame, suffix: str) -> pd.DataFrame:

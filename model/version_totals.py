@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pandas as pd
+import pyarrow as pa
 
 from model import coverage
+from model.contract import FIGURES
 from model.scope import Scope
+from model.sight import sight_of
 from model.warehouse import Version
 
 TOTAL_OF = ["measure", "period", "period_kind", "level"]
@@ -28,9 +31,11 @@ def changed_totals(one: Version, other: Version, scope: Scope) -> pd.DataFrame:
     return differs.sort_values(TOTAL_OF, kind="stable").reset_index(drop=True)
 
 
-def seen(figures: pd.DataFrame, scope: Scope) -> pd.DataFrame:
-    """Return the figures of regions that this reader may see."""
-    return figures if scope.all_regions else figures[figures["region_code"].map(scope.sees)]
+def seen(columns: list[str], scope: Scope, version: Version) -> pd.DataFrame:
+    """Return these columns of the figures that this reader may see, the key among them."""
+    figures: pa.Table = sight_of(version, scope).table(version.table("figures"))
+    found: pd.DataFrame = figures.select(columns).to_pandas()
+    return found
 
 
 def _totals(version: Version, scope: Scope) -> pd.DataFrame:
@@ -38,7 +43,7 @@ def _totals(version: Version, scope: Scope) -> pd.DataFrame:
 
     A level is added up by itself, so that no region is counted within its own province.
     """
-    figures = seen(version.table("figures").to_pandas(), scope)
+    figures = seen(list(FIGURES.names), scope, version)
     whole = figures[(figures[WHOLE] == "total").all(axis="columns") & figures["value"].notna()]
     ranked = coverage.ranked(whole, _by(version, "origins", "origin", "kind"))
     best = coverage.in_force(ranked, ["region_code", "measure", "period", "period_kind"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -17,13 +17,15 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from model import borders
+from model import borders, deadline
 from model.errors import WarehouseDamaged
 from model.listing import VersionFacts, versions_of
 from model.manifest import REPAIR, STORE, Manifest, verify
 from model.pointer import number_in, numbers, pointer, version_folder, warehouse_folder
 
 log = logging.getLogger(__name__)
+
+PIECE, BUFFER = 1 << 20, 1 << 16  # bytes of a file that is read by pieces, and of a column
 
 # With external access off a connection reads its own file and nothing else, so no directory is
 # allowed; given at once, because a second connection to a file must ask for the same settings.
@@ -52,12 +54,26 @@ class Version:
         """Return a new cursor on the read-only coverage.duckdb; one for each request."""
         if self._store is None:
             raise WarehouseDamaged(f"Version {self.number} has no {STORE}. {REPAIR}")
-        return self._store.cursor()
+        return deadline.seen(self._store.cursor())
 
     def table(self, name: str) -> pa.Table:
         """Return one Parquet table, refused if its bytes changed since the version was opened."""
         raw = self._read(f"{name}.parquet")
         return pq.read_table(pa.BufferReader(raw), page_checksum_verification=True)
+
+    def by_pieces(self, name: str, coded: Sequence[str] = ()) -> pq.ParquetFile:
+        """Return one Parquet table to be read piece by piece, refused if its bytes changed.
+
+        Columns named in `coded` come as dictionaries. Each page proves itself when it is read.
+        """
+        file = f"{name}.parquet"
+        self._prove(file)
+        return pq.ParquetFile(
+            self._files[file],
+            read_dictionary=list(coded),
+            buffer_size=BUFFER,
+            page_checksum_verification=True,
+        )
 
     def borders(self, name: str) -> bytes:
         """Return the GeoJSON of a set of borders that the version has, refused if it changed."""
@@ -70,6 +86,14 @@ class Version:
         if hashlib.sha256(raw).hexdigest() != facts.sha256:
             raise WarehouseDamaged(f"Version {self.number}: {name} changed. {REPAIR}")
         return raw
+
+    def _prove(self, name: str) -> None:
+        """Raise WarehouseDamaged where a file is not as it was published; holds a piece of it."""
+        facts, said = self.manifest.files[name], hashlib.sha256()
+        for at in range(0, facts.bytes, PIECE):
+            said.update(self._files[name].read_at(min(PIECE, facts.bytes - at), at))
+        if said.hexdigest() != facts.sha256:
+            raise WarehouseDamaged(f"Version {self.number}: {name} changed. {REPAIR}")
 
 
 class Warehouse:

@@ -11,7 +11,6 @@ from model.cell import Quantity
 from model.index import BASE_PARTS, Index
 from model.interval import Interval
 from model.period import august_before
-from model.scope import Scope
 
 STATUSES = ("formal", "informal")
 MOST_COLUMNS = 7  # regions side by side; more stand below each other, under letters of industries
@@ -67,18 +66,17 @@ def august_of(region: str, period: str | None, index: Index) -> str | None:
 
 
 def workforces(
-    region: str, august: str | None, beside: str | None, index: Index, scope: Scope
+    region: str, august: str | None, beside: str | None, index: Index
 ) -> tuple[Workforce, ...]:
     """Return the region, what it is compared with and the places one level below, where known.
 
     Industries stand in the order of the region's own numbers, the largest first.
     """
-    if august is None or not scope.sees(region) or (region, august) not in index.workers:
+    if august is None or (region, august) not in index.workers:
         return ()
     below = [place.code for place in index.regions.children(region)]
-    codes = [region, *([beside] if beside else []), *below]
-    seen = [code for code in dict.fromkeys(codes) if scope.sees(code)]
-    found = [_of(code, august, index) for code in seen if (code, august) in index.workers]
+    codes = dict.fromkeys([region, *([beside] if beside else []), *below])
+    found = [_of(code, august, index) for code in codes if (code, august) in index.workers]
     order = {one.code: at for at, one in enumerate(sorted(found[0].industries, key=_largest))}
     return tuple(_ordered(one, order) for one in found)
 

@@ -36,12 +36,13 @@ class Publication:
     as_of: str
     family: str
     facts: tuple
+    access: str = "public"
 
 
-def publication(key, *facts, kind="agency", as_of=None, family=None):
+def publication(key, *facts, kind="agency", as_of=None, family=None, access="public"):
     """One publication; its key ends in its date (2022-12) unless as_of says otherwise."""
     date = as_of or "-".join(part for part in key.split("-") if part.isdigit())
-    return Publication(key, kind, date, family or key.replace("-", "_"), facts)
+    return Publication(key, kind, date, family or key.replace("-", "_"), facts, access)
 
 
 def fact(region, period, value, measure="participants_active", **cells):
@@ -64,6 +65,11 @@ def share(region, period, percent, segment="", **cells):
     return fact(
         region, period, percent, "coverage_share_bpjs", segment=segment, unit="percent", **cells
     )
+
+
+def restricted(key, *facts, **told):
+    """One publication of a restricted source: not every reader sees what it says."""
+    return publication(key, *facts, access="restricted", **told)
 
 
 def august(period, region, builders=None, **workers):
@@ -129,6 +135,6 @@ def _source(family, publications):
         for p in publications
     )
     return (
-        f'reader = "facts"\ntitle = "{family}"\naccess = "public"\nlicence = "made up"\n'
-        f'code_system = "bps"\n{origins}'
+        f'reader = "facts"\ntitle = "{family}"\naccess = "{publications[0].access}"\n'
+        f'licence = "made up"\ncode_system = "bps"\n{origins}'
     )

@@ -23,7 +23,7 @@ from etl.work.bench import Bench, now
 from etl.work.load import load
 from etl.work.publish import discard, publish
 from etl.work.rollback import rollback
-from ledger import tasks
+from ledger import heartbeat, tasks
 from ledger.store import Store
 from ledger.tasks import Task
 from ledger.upgrade import upgrade
@@ -63,6 +63,7 @@ class Worker:
         log.info("The worker waits for tasks.")
         pause = SHORTEST
         while not self._is_over():
+            heartbeat.beat(self.settings.state)
             task = self._reached(lambda: tasks.claim(self.store, self.name, now(), self.lease))
             if task is not None:
                 self._do(task)
@@ -112,6 +113,7 @@ class Worker:
         """Renew the lease as long as the work lasts, and whenever there is something to say."""
         told, renewed = "", time.monotonic()
         while not wait([work], LOOK).done:
+            heartbeat.beat(self.settings.state)
             said = words[-1]
             late = time.monotonic() - renewed > self.lease.total_seconds() / 3
             if said == told and not late:

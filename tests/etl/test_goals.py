@@ -3,6 +3,7 @@
 import pytest
 
 from model.index import index_of
+from model.scope import Scope
 from tests.world import active, fact, publication, share, stated
 
 
@@ -16,7 +17,7 @@ def aimed(region, period, count):
 
 def goals(version, region="51"):
     """What is known of a region: (measure, period, publication) -> goal."""
-    found = [goal for goal in index_of(version).goals if goal.region == region]
+    found = [goal for goal in index_of(version, Scope.everything()).goals if goal.region == region]
     keyed = {(goal.measure, goal.period, goal.origin): goal for goal in found}
     assert len(keyed) == len(found)  # one row for one share of one publication
     return keyed
@@ -163,4 +164,5 @@ def test_what_a_target_says_was_reached_stands_beside_it(world):
 
 
 def test_a_world_without_targets_has_none(world):
-    assert index_of(world(publication("a-2025-03", active("51", "2025-03", 5)))).goals == ()
+    version = world(publication("a-2025-03", active("51", "2025-03", 5)))
+    assert index_of(version, Scope.everything()).goals == ()

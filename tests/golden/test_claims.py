@@ -10,12 +10,13 @@ import pytest
 from model.claim import Claim
 from model.grade import Grade, grade_of_cell, grade_of_goal, grade_of_quantity
 from model.index import index_of
+from model.scope import Scope
 from tests.world import DATA
 
 
 @pytest.fixture(scope="module")
 def index(real):
-    return index_of(real)
+    return index_of(real, Scope.everything())
 
 
 @pytest.fixture(scope="module")

@@ -47,8 +47,3 @@ def test_transport_is_counted_in_the_newest_august(real):
 def test_a_kabupaten_without_industries_takes_those_of_its_province(real):
     outside = transport_of("1101", ALL, real)
     assert outside.share.value == transport_of("11", ALL, real).share.value
-
-
-def test_a_region_that_may_not_be_seen_has_no_transport(real):
-    assert transport_of("64", Scope(frozenset({"61"})), real) is None
-    assert usual_split("64", Scope(frozenset({"61"})), real).transport == 0

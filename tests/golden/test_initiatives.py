@@ -211,9 +211,3 @@ def test_every_published_figure_of_a_programme_is_quoted(real, figures):
     published = {"|".join(row) for row in figures[about][keys].itertuples(index=False)}
     landak = "6103|budget_vulnerable_workers|2025|faktakalbar-2025-08"  # 604 + 168: the two parts
     assert published - quoted == {landak}
-
-
-def test_a_reader_of_one_province_does_not_see_the_others(real):
-    scope = Scope(frozenset({"64", "6403"}))
-    assert {found.initiative.places[0] for found in told("64", scope, real)} == {"64", "6403"}
-    assert told("61", scope, real) == ()

@@ -80,10 +80,6 @@ def test_owner_and_document_are_those_of_the_publication(aims):
     assert all(a.source.title for a in aims("00"))
 
 
-def test_targets_outside_the_scope_do_not_exist(real):
-    assert aims_of("51", Scope(frozenset({"61"})), real) == ()
-
-
 def test_every_line_of_the_nation_ends_with_its_year(real):
     found = series("00", "total", ALL, real)
     assert all(len({point.period[:4] for point in run}) == 1 for run in found.runs)

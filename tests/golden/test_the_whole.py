@@ -111,6 +111,9 @@ def test_one_changed_cell_of_a_release_moves_the_answer_of_every_question(copy, 
     assert page.headline.gap.value == before.headline.gap.value + 10_000
     assert page.ranking_total.known == Interval.exact(5_223_060 + 10_000)
     asked = Selection(region="KAL", period="2023-12", base="labour_force", segment="total")
-    rows = {c.region: c for c in cells_of(coverage(asked, ALL, version), index_of(version))}
+    rows = {
+        c.region: c
+        for c in cells_of(coverage(asked, ALL, version), index_of(version, Scope.everything()))
+    }
     assert rows["61"].participants.known == Interval.exact(719_270)
     assert rows["62"].participants.known == Interval.exact(686_023)

@@ -166,9 +166,3 @@ def test_a_pace_is_told_from_what_it_follows(asked, real):
 def test_a_forged_question_about_a_pace_is_refused(real, key):
     with pytest.raises(BadChoice):
         provenance(key, ALL, real)
-
-
-def test_a_reader_sees_no_target_outside_the_scope(real):
-    page = on_track(Selection(region="61"), HOME, Scope(frozenset({"61"})), real, TODAY)
-    assert {one.aim.region for one in page.targets} == {"61"}
-    assert page.instead == ()

@@ -170,7 +170,7 @@ def test_both_targets_of_kalimantan_barat_for_2026_stand_side_by_side(page):
 
 
 def test_a_share_has_no_base_of_another_month(real):
-    for goal in index_of(real).goals:
+    for goal in index_of(real, Scope.everything()).goals:
         if goal.measure in ("coverage_share_bpjs", "ucj_coverage") and goal.is_based:
             assert goal.base_period == goal.period
 

@@ -182,3 +182,18 @@ def test_two_threads_of_a_page_get_a_connection_each(store):
     for thread in threads:
         thread.join(30)
     assert seen == [{"before"}] * 8
+
+
+def test_more_at_once_than_the_program_has_connections_is_said_so_and_passes(store, monkeypatch):
+    monkeypatch.setattr("ledger.postgresql.LOCK", 0.2)
+    few = open_store(store.engine.url.render_as_string(hide_password=False), None)
+    held = []
+    try:
+        with pytest.raises(LedgerUnavailable, match="all connections of this program"):
+            held.extend(few.engine.connect() for _ in range(5 + 10))  # kept and spare
+            keys(few)
+    finally:
+        for connection in held:
+            connection.close()
+    assert keys(few) == {"before"}
+    few.engine.dispose()

@@ -9,12 +9,12 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from ledger import loads, versions
+from ledger import account_tables, audit, loads, people, versions
 from ledger.store import open_store
 from ledger.tables import APPEND_ONLY, metadata
 from ledger.upgrade import MIGRATIONS, upgrade
 from model.errors import LedgerUnavailable
-from tests.ledger.small import NOON, a_load, an_event
+from tests.ledger.small import NOON, a_load, an_entry, an_event
 
 
 def test_the_migrations_make_the_tables_that_the_program_uses(store):
@@ -62,7 +62,7 @@ def test_four_processes_may_upgrade_at_once(url, tmp_path):
 BROKEN = """
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision = "0004", "0003"
+revision, down_revision = "0005", "0004"
 def upgrade():
     op.create_table("half", sa.Column("id", sa.Integer))
     1 / 0
@@ -71,7 +71,7 @@ def upgrade():
 
 def test_an_upgrade_that_fails_half_way_leaves_nothing_behind(url, tmp_path, monkeypatch):
     migrations = shutil.copytree(MIGRATIONS, tmp_path / "migrations")
-    (migrations / "versions" / "0004_broken.py").write_text(BROKEN)
+    (migrations / "versions" / "0005_broken.py").write_text(BROKEN)
     store = open_store(url, tmp_path)
     with monkeypatch.context() as patched:
         patched.setattr("ledger.upgrade.MIGRATIONS", migrations)
@@ -91,17 +91,46 @@ def test_a_ledger_of_a_newer_release_is_left_alone(store):
         upgrade(store)
 
 
-@pytest.mark.parametrize("table", APPEND_ONLY)
+ROWS_OF_0003 = """
+insert into loads (id, source, vintage, reader, requested_by, state, rows, figures, report, at)
+values (1, 'kaltim', '2025-08', 'facts', 'budi', 'checked', 34, 68, '{}', '2026-01-01 00:00:00')
+"""
+
+
+def test_a_ledger_of_the_release_before_gets_accounts_and_keeps_its_rows(
+    url, tmp_path, monkeypatch
+):
+    older = shutil.copytree(MIGRATIONS, tmp_path / "migrations")
+    (older / "versions" / "0004_accounts.py").unlink()
+    store = open_store(url, tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr("ledger.upgrade.MIGRATIONS", older)
+        upgrade(store)
+    with store.writing() as connection:
+        assert not inspect(connection).has_table("people")
+        connection.execute(text(ROWS_OF_0003))
+    versions.record(store, an_event())
+    upgrade(store)
+    assert loads.find(store, 1).requested_by == "budi"
+    assert [event.who for event in versions.events(store)] == ["budi"]
+    assert people.every(store) == []
+    audit.record(store, an_entry())
+    store.engine.dispose()
+
+
+@pytest.mark.parametrize("table", [*APPEND_ONLY, *account_tables.APPEND_ONLY])
 @pytest.mark.parametrize(
     "change",
-    ["update {} set who = 'nobody'", "delete from {}", "update {} set why = '' where id = 1"],
+    ["update {} set id = 7", "delete from {}", "update {} set id = id where id = 1"],
 )
 def test_what_was_accepted_and_published_is_never_changed_or_deleted(store, table, change):
     """Hardening 86."""
     versions.record(store, an_event())
     number = loads.record(store, a_load(), loads.Found())
     loads.accept(store, number, [loads.Acceptance("permutation", "ani", NOON, "checked by hand")])
+    audit.record(store, an_entry())
     with pytest.raises(IntegrityError, match="never changed or deleted"), store.writing() as conn:
         conn.execute(text(change.format(table)))
     assert [event.who for event in versions.events(store)] == ["budi"]
     assert [accepted.who for accepted in loads.acceptances(store, number)] == ["ani"]
+    assert audit.entries(store, audit.Wanted(regions=["6403"])) == [an_entry()]

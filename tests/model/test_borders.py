@@ -10,6 +10,7 @@ from model import borders
 from model.errors import WarehouseDamaged
 from model.index import index_of
 from model.pointer import version_folder, warehouse_folder
+from model.scope import Scope
 from tests.world import active, opened, publication
 
 COUNTS = {"province_KAL": 5, "province_00": 38, "kabkota_KAL": 56, "kabkota_00": 514}
@@ -17,7 +18,7 @@ COUNTS = {"province_KAL": 5, "province_00": 38, "kabkota_KAL": 56, "kabkota_00":
 
 @pytest.fixture(scope="module")
 def regions(real):
-    return index_of(real).regions
+    return index_of(real, Scope.everything()).regions
 
 
 def features(version, name):

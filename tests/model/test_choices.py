@@ -60,11 +60,6 @@ def test_a_region_is_found_by_name_other_spelling_and_both_codes(version):
     )
 
 
-def test_regions_outside_the_scope_are_not_even_named(version):
-    scope = Scope(frozenset({"6471"}))
-    assert [o.code for o in regions(version, scope, region="6471")] == ["6471"]
-
-
 def test_only_periods_with_a_figure_are_offered_newest_first(version):
     assert [o.code for o in choices(version).periods] == ["2022-12", "2021-12"]
     assert [o.code for o in choices(version, segment="BPU").periods] == ["2022-12", "2020-12"]

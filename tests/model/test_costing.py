@@ -132,11 +132,6 @@ def test_a_small_world_is_priced_by_hand(world):
     assert half.cost.sum.gross.value == pytest.approx(16_800 * (200 + 400 + 600 + 800))
 
 
-def test_a_region_out_of_scope_does_not_exist(real):
-    with pytest.raises(BadChoice):
-        costing(Selection.of("region=64"), HOME, Scope(frozenset({"61"})), real)
-
-
 def test_what_is_beside_a_choice_has_its_own_answer(real):
     answer = costing(Selection.of("region=KAL&compare=00"), HOME, ALL, real)
     assert (answer.other.cell.region, answer.other.terms) == ("00", answer.other.terms)

@@ -21,7 +21,7 @@ def cell(version, region, base, period="2022-12", segment="total"):
 
 def below(version, region="KAL", period="2022-12", base="labour_force", segment="total", **more):
     asked = Selection(region=region, period=period, base=base, segment=segment, **more)
-    cells = cells_of(coverage(asked, ALL, version), index_of(version))
+    cells = cells_of(coverage(asked, ALL, version), index_of(version, Scope.everything()))
     return {c.region: c for c in cells}
 
 

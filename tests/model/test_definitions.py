@@ -161,14 +161,6 @@ def test_a_family_tells_its_reach_its_figures_and_its_dates(page):
     assert set(kanwil.kinds) <= set(KINDS)
 
 
-def test_a_reader_sees_no_source_of_places_outside_the_scope(kalimantan):
-    seen = definitions(Selection(region="64"), HOME, Scope(frozenset({"64"})), kalimantan)
-    assert {name for family in seen.families for name in family.reach.get("province", ())} == {
-        "Kalimantan Timur"
-    }
-    assert not any("kanwil" in family.reach for family in seen.families)
-
-
 def test_every_licence_of_the_projects_own_sources_is_told(real):
     found = definitions(Selection(), HOME, ALL, real).families
     assert {family.code for family in found if family.has_licence} == {"ilo"}

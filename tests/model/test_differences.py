@@ -69,10 +69,3 @@ def test_no_figure_is_cut_from_a_long_list(versions):
     keys = [(f.kind, f.key["period"]) for part in (first, second) for f in part.figures]
     assert keys == [("changed", "2022-12"), *(("added", day) for day in DAYS)]
     assert differences(one, other, ALL, 99).part == 2
-
-
-def test_a_region_outside_the_scope_does_not_exist(versions):
-    one, other = versions([kaltim(100)], [kaltim(250, active("61", "2022-12", 7))])
-    found = differences(one, other, Scope(frozenset({"61"})))
-    assert [f.key["region_code"] for f in found.figures] == ["61"]
-    assert [total.totals for total in found.totals] == [(None, 7)]

@@ -40,11 +40,6 @@ def test_a_mark_of_a_known_publication_is_described_once(real):
     assert "Ibukotakini" in campaign.source.publisher
 
 
-def test_marks_outside_the_scope_do_not_exist(real):
-    assert events("64", Scope(frozenset({"61"})), real) == ()
-    assert events("99", ALL, real) == ()
-
-
 GOOD = {
     "date": "2022-10-21",
     "kind": "campaign",

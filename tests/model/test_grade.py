@@ -11,6 +11,7 @@ from model.frame import Source
 from model.grade import Evidence, Grade, grade, grade_of_cell, grade_of_quantity
 from model.index import index_of
 from model.interval import Interval
+from model.scope import Scope
 from tests.world import active, august, publication, stated
 
 SOURCES = {
@@ -95,7 +96,7 @@ def index(world_of):
         for code in ("64", "65", "61")
         for march in august("2022-08" if code != "61" else "2021-08", code, labour_force=1_000)
     ]
-    return index_of(world_of(table, paper, office, alone, *places))
+    return index_of(world_of(table, paper, office, alone, *places), Scope.everything())
 
 
 def cell_of(index, region, base):

@@ -40,7 +40,8 @@ def index(world_of):
                 fact("64", "2023", 500, "population"),
                 fact("64", "2025", "", "population", status="expected"),
             ),
-        )
+        ),
+        ALL,
     )
 
 
@@ -122,16 +123,10 @@ def test_a_figure_without_any_base_is_not_ranked(index):
     ],
 )
 def test_the_nearest_region_is_found_by_its_code_or_any_of_its_names(index, asked, code):
-    found = index.nearest_region(asked, ALL)
+    found = index.nearest_region(asked)
     assert found is code or found == code
-
-
-def test_the_nearest_region_is_one_that_the_reader_may_see(index):
-    assert index.nearest_region("6499", Scope(frozenset({"6471"}))) == "6471"
-    assert index.nearest_region("6499", Scope()) is None
-    assert index.nearest_region("Bali", Scope()) is None
 
 
 def test_an_index_is_made_once_for_a_version(world):
     version = world(publication("kanwil-2022-12", active("64", "2022-12", 1)))
-    assert index_of(version) is index_of(version)
+    assert index_of(version, ALL) is index_of(version, ALL)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from model.index import index_of
 from model.priced_gap import gap_to_price
 from model.published import best, figure, figures
 from model.scope import Scope
@@ -42,15 +43,8 @@ def test_figures_of_a_region_come_in_order_of_time(version):
 def test_the_figure_in_force_is_exact_and_not_of_the_press(version):
     told = [f for f in figures("64", ["participants_active"], ALL, version) if f.segment == "total"]
     assert len(told) == 3
-    assert best(told, version).origin == "dinas-2024-12"
-    assert best([], version) is None
-
-
-def test_what_may_not_be_seen_does_not_exist(version):
-    nobody = Scope()
-    assert figure("64|participants_active|2024-12|dinas-2024-12", nobody, version) is None
-    assert figures("64", ["participants_active"], nobody, version) == ()
-    assert gap_to_price(Selection(region="64"), nobody, version) is None
+    assert best(told, index_of(version, ALL)).origin == "dinas-2024-12"
+    assert best([], index_of(version, ALL)) is None
 
 
 def test_the_newest_known_gap_is_priced_over_the_segments_own_base(version):

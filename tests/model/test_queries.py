@@ -2,7 +2,6 @@
 
 import pytest
 
-from callbacks.ringkasan import regions
 from model.cell import Quantity
 from model.queries import base_of, checked, claimants, coverage, page
 from model.scope import Scope
@@ -61,40 +60,6 @@ def asked(**chosen):
 
 
 # Scope
-
-
-def test_an_unknown_scope_gives_nothing(version):
-    assert coverage(asked(), NOBODY, version).num_rows == 0
-    assert page(asked(), asked(), NOBODY, version) == ([], [])
-    assert base_of("64", "labour_force", "2022-08", NOBODY, version) == Quantity()
-    assert claimants("KAL", ["2022-12"], "total", NOBODY, version) == []
-
-
-def test_a_reader_sees_the_places_of_the_scope_and_no_neighbour(version):
-    scope = Scope(frozenset({"61", "64"}))
-    rows = coverage(asked(), scope, version).to_pylist()
-    assert [row["region"] for row in rows] == ["61", "64"]
-    region, below = page(asked(region="KAL"), asked(), scope, version)
-    assert (region, {cell.region for cell in below}) == ([], {"61", "64"})
-
-
-@pytest.mark.parametrize("region", ["61", "KAL", "00"])
-def test_hardening_43_a_region_outside_the_scope_does_not_exist(version, region):
-    scope = Scope(frozenset({"64"}))
-    with pytest.raises(BadChoice) as refused:
-        overview(Selection(region=region), HOME, scope, version)
-    assert refused.value.nearest in (None, "64")
-
-
-def test_an_overview_without_any_scope_holds_no_number(version):
-    shown = overview(Selection(), HOME, NOBODY, version)
-    cells = [shown.headline, *shown.bases, *shown.own, *shown.segments, *shown.ranking]
-    numbers = [side.known for c in cells for side in (c.participants, c.denominator)]
-    numbers += [shown.population.known, shown.ranking_total.known]
-    assert numbers == [None] * len(numbers)
-    assert (shown.ranking, shown.rivals, shown.newer, shown.breaks) == ((), (), None, ())
-    assert [o for o in shown.choices.compares if o.code] == []
-    assert regions(Selection(), NOBODY, version) == ()
 
 
 def test_a_reader_of_one_province_has_its_population_and_only_its_own(version):

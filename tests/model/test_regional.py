@@ -359,43 +359,6 @@ def test_a_comparison_with_itself_is_the_same_page_twice(page):
 # Who may see what
 
 
-def test_a_reader_of_one_province_sees_and_counts_nothing_else(page):
-    scope = Scope(frozenset({"64", *INFORMAL}))
-    answer = page(scope, region="64")
-    assert [option.code for option in answer.region_path] == ["64"]
-    assert set(by_code(answer)) == set(INFORMAL)
-    assert {option.code for option in answer.choices.compares if option.depth} <= set(INFORMAL)
-    with pytest.raises(BadChoice):
-        page(scope, region="61")
-    with pytest.raises(BadChoice):
-        page(scope, region="64", compare="61")
-
-
-def test_periods_that_only_other_places_know_are_not_offered(page):
-    answer = page(Scope(frozenset({"KAL", "65"})))
-    assert answer.choices.periods == ()
-    assert not {m.code: m.available for m in answer.choices.measures}["uncovered"]
-    assert [place.region for place in answer.places] == ["65"]
-
-
-def test_a_month_known_over_a_publishers_own_base_alone_is_offered_to_nobody(page):
-    seen = page(Scope(frozenset({"00", "51"})), region="00")
-    assert seen.choices.periods == ()
-    assert "2025-03" not in {option.code for option in page(region="00").choices.periods}
-
-
-def test_half_of_the_places_is_half_of_those_that_a_reader_sees(page):
-    answer = page(Scope(frozenset({"KAL", "64"})))
-    assert (answer.chosen.period, len(answer.known)) == ("2023-12", 1)
-
-
-def test_a_reader_who_sees_nothing_is_shown_no_place_and_no_figure(page):
-    answer = page(Scope())
-    assert (answer.places, answer.goals, answer.sources, answer.region_path) == ((), (), (), ())
-    assert (answer.whole.people.known, answer.whole.base.known) == (None, None)
-    assert answer.choices.periods == ()
-
-
 def test_nothing_known_anywhere_is_an_answer_too(world):
     bare = world(*august("2022-08", "64", labour_force=5))
     answer = regional(Selection(), HOME, ALL, bare)

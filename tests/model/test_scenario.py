@@ -255,13 +255,6 @@ def test_each_choice_is_worked_out_once_per_version(kalimantan):
     assert again.now(APBD, ALL, version) is not first  # one version is remembered at a time
 
 
-def test_a_region_out_of_sight_is_not_remembered_from_somebody_else(kalimantan):
-    version = kalimantan[1_000]
-    again = Again(HOME)
-    assert isinstance(again.now(APBD, ALL, version), Reckoned)
-    assert isinstance(again.now(APBD, Scope(), version), BadChoice)
-
-
 def test_a_choice_without_a_price_has_no_results():
     nothing = SimpleNamespace(people=None, cost=None, reaching=None)
     assert results_of(nothing) == {}

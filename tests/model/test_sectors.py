@@ -139,12 +139,6 @@ def test_missing_cells_are_counted_drawn_or_not(page):
     assert len(answer.matrix.missing) == 4 * rows - known  # PMI cannot have one
 
 
-def test_a_reader_who_sees_one_province_gets_no_row_of_others(page):
-    answer = page("?region=64", Scope(frozenset({"64"})))
-    assert [one.region for one in answer.rows] == ["64"]
-    assert answer.matrix.cut == ()
-
-
 def test_the_sentence_compares_segments_of_one_period_only(page):
     headline = page().headline
     assert [(cell.segment, cell.period) for cell in headline] == [

@@ -181,10 +181,6 @@ def test_a_region_without_figures_says_so(of):
     assert of(NOTHING).months_since("2025-02") is None
 
 
-def test_a_region_outside_the_scope_does_not_exist(version):
-    assert series(REGIONS["a line"], "total", Scope(frozenset({"61"})), version).points == ()
-
-
 @pytest.mark.parametrize(
     ("publisher", "body"),
     [

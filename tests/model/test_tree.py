@@ -18,7 +18,8 @@ def index(world_of):
         world_of(
             publication("a-2022-12", active("64", "2022-12", 5)),
             *august("2022-08", "64", labour_force=10),
-        )
+        ),
+        ALL,
     )
 
 
@@ -27,7 +28,7 @@ def way(code):
 
 
 def found(index, available=KNOWN, scope=ALL):
-    return {one.code: one for one in tree(way, available, index, scope)}
+    return {one.code: one for one in tree(way, available, index)}
 
 
 def test_the_nation_comes_first_then_the_regional_office_with_its_five_provinces(index):
@@ -40,7 +41,7 @@ def test_the_nation_comes_first_then_the_regional_office_with_its_five_provinces
 
 
 def test_every_region_of_today_is_in_the_tree_once(index):
-    every = tree(way, KNOWN, index, ALL)
+    every = tree(way, KNOWN, index)
     assert len(every) == len({one.code for one in every}) == 1 + 1 + 38 + 514
 
 
@@ -87,16 +88,5 @@ def test_an_option_leads_where_the_page_says(index):
 
 
 def test_the_way_up_begins_at_the_nation(index):
-    names = [one.name for one in path("6403", way, KNOWN, index, ALL)]
+    names = [one.name for one in path("6403", way, KNOWN, index)]
     assert names == ["Indonesia", "Kalimantan", "Kalimantan Timur", "Kabupaten Kutai Kartanegara"]
-
-
-def test_the_way_up_is_cut_to_what_the_reader_may_see(index):
-    scope = Scope(frozenset({"64", "6403"}))
-    assert [one.code for one in path("6403", way, KNOWN, index, scope)] == ["64", "6403"]
-
-
-def test_a_scope_of_one_province_names_nothing_else(index):
-    options = found(index, scope=Scope(frozenset({"64"})))
-    assert {code: one.depth for code, one in options.items()} == {"64": 0}
-    assert found(index, scope=Scope()) == {}

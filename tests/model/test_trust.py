@@ -8,7 +8,7 @@ from model.scope import Scope
 from model.selection import BadChoice, Selection
 from model.summary import overview
 from model.trust import trust
-from tests.claimed import PROVINCES, STATEMENTS, claim, claimed
+from tests.claimed import STATEMENTS, claim, claimed
 
 ALL, HOME = Scope.everything(), Selection(region="KAL", period="2022-12")
 
@@ -47,25 +47,6 @@ def test_the_worst_stand_first_and_of_two_contradictions_the_one_further_off(ver
     assert verdicts == [
         "contradicts", "contradicts", "cannot_check", "agrees_within_rounding", "agrees",
     ]  # fmt: skip
-
-
-def test_a_statement_beyond_the_scope_is_neither_shown_nor_counted(version):
-    kalimantan = Scope(frozenset({"00", "KAL", *PROVINCES}))
-    assert "bali" not in ids(asked(version, "?region=00", kalimantan))
-    page = asked(version, "", kalimantan)
-    assert ids(page) == ["whole", "formal", "points", "segments"]
-    assert page.elsewhere == 0
-    assert set(page.names) == {"KAL"}
-    assert "bali-2025-03" not in page.publications
-    with pytest.raises(BadChoice):
-        asked(version, "?region=51", kalimantan)
-
-
-def test_the_empty_scope_sees_nothing(version):
-    page = asked(version, "", Scope())
-    assert (page.claims, page.elsewhere, page.graded, page.totals) == ((), 0, (), ())
-    assert [side.rows for side in page.sides] == [(), ()]
-    assert page.grade is None
 
 
 def test_a_verdict_chooses_what_is_shown_and_changes_no_count(version):
@@ -107,15 +88,6 @@ def test_totals_stand_beside_their_parts_the_worst_first(version):
     # 1,45–1,6 + 0,3955–0,397 + 0,695–0,71 juta
     assert (segments.of, segments.verdict) == ("segments", "agrees_within_rounding")
     assert segments.summed == Interval(2_540_500, 2_596_000, 2_707_000)
-
-
-def test_a_place_that_may_not_be_seen_is_a_part_without_a_figure(version):
-    scope = Scope(frozenset({"00", "KAL", "61", "62"}))
-    places = next(one for one in asked(version, "", scope).totals if one.of == "places")
-    # 1 400 000 of five provinces: less than 2,45 juta, so nothing is contradicted
-    assert (places.verdict, len(places.parts), len(places.known)) == ("incomplete", 5, 2)
-    assert places.summed == Interval.exact(1_400_000)
-    assert {code for code, _ in places.parts} == {"61", "62", ""}
 
 
 def test_a_total_that_was_worked_out_from_its_parts_is_not_held_against_them(version):
