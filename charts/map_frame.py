@@ -17,7 +17,7 @@ WIDTH, WIDTH_WIDE, WIDTH_NARROW = 470, 940, 318
 HEIGHTS, HEIGHTS_NARROW = (200, 500), (130, 400)  # pixels: at least and at most
 MARGIN = 0.03  # of the longer side, around the land: outlines and words need room
 BORDER, PROVINCE, CHOSEN = 0.9, 1.4, 2.5  # pixels of outlines
-EMPTY_SHADES = {"suppressed": 1, "not_applicable": 2}  # others are hatched: 0
+EMPTY_SHADES = {"suppressed": 1, "not_applicable": 2, "outside_scope": 3}  # others are hatched: 0
 
 
 def frame(ask: MapAsk, look: Theme) -> Frame:
@@ -81,17 +81,17 @@ def parted(places: Sequence[Place]) -> tuple[list[Place], list[Place]]:
 
 
 def missing(places: Sequence[Place], ask: MapAsk, text: Text, look: Theme) -> Figure:
-    """Return the places without a figure: their colours are those that map.css hatches and dots."""
-    third = 1 / 3
-    shades = (look.hatch, look.ink_3, CLEAR)
-    scale = [[(at + up) * third, shade] for at, shade in enumerate(shades) for up in (0, 1)]
+    """Return the places without a figure: map.css turns their colours into patterns."""
+    shades = (look.hatch, look.ink_3, CLEAR, look.ink_2)
+    part = 1 / len(shades)
+    scale = [[(at + up) * part, shade] for at, shade in enumerate(shades) for up in (0, 1)]
     return land(
         places,
         ask.borders,
         z=[EMPTY_SHADES.get(place.status, 0) for place in places],
         colorscale=scale,
         zmin=-0.5,
-        zmax=2.5,
+        zmax=len(shades) - 0.5,
         marker=line(look.hatch, BORDER),
         hovertext=place_hover.boxes(places, ask, text),
         hoverinfo="text",

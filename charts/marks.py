@@ -11,7 +11,7 @@ from model.interval import Interval
 Point = tuple[float, float, Interval]  # where a number is drawn, and what is known of it
 NARROWEST = 0.004  # share of the axis: an interval under two pixels needs no bar
 PATTERN = 6  # pixels from line to line of a hatch
-SHAPES = {"suppressed": ".", "not_applicable": ""}  # others are hatched
+SHAPES = {"suppressed": ".", "not_applicable": "", "outside_scope": "x"}  # others are hatched
 DASHED = frozenset({"expected", "not_applicable"})
 LINES, DOTS = 0.2, 0.25  # how much of a pattern is ink
 EMPTY = "\u00a0"  # holds the place of a second line
@@ -68,9 +68,10 @@ def outlines(shares: Sequence[float], look: Theme) -> Figure:
 
 
 def empty(statuses: Sequence[str], look: Theme) -> Figure:
-    """Return the marker of figures that are missing: hatched, dotted where withheld.
+    """Return the marker of figures that are not there: hatched, dotted where withheld.
 
-    Where a figure is due or cannot be, the edge is dashed (`dashed`); the latter stays blank.
+    What the reader may not see is crossed. Where a figure is due or cannot be, the edge is dashed
+    (`dashed`); the latter stays blank.
     """
     shapes = [SHAPES.get(status, "/") for status in statuses]
     return {

@@ -40,6 +40,14 @@ class About:
         yield text("file.missing"), text("file.missing_why")
 
 
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Who takes a file away: in which language, and from which public address, if there is one."""
+
+    text: Text
+    site: str = ""  # before links in files
+
+
 def source_line(one: Source) -> str:
     """Return a publication in one line."""
     return " · ".join(part for part in (one.publisher, one.title, one.as_of, one.url) if part)

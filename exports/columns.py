@@ -30,9 +30,15 @@ COVERAGE_FILE = Table(
         *bounds_of("denominator", "persons", "People in the base"),
         *provenance_of("denominator"),
         *bounds_of("coverage", "share", "Participants over denominator, unrounded; may exceed 1"),
-        Column("coverage_digits", pa.int64(), "decimals", "Decimals of the share that hold"),
+        Column(
+            "coverage_digits",
+            pa.int64(),
+            "decimals",
+            "Decimals of the share that hold; empty where it is unknown",
+            nullable=True,
+        ),
         *bounds_of("gap", "persons", "Denominator minus participants; may be negative"),
-        text_of("status", "computed, or why the ratio is missing: no_base, unknown, expected …"),
+        text_of("status", "computed, or why not: no_base, unknown, outside_scope, expected …"),
         text_of("flags", "What to know before quoting, joined by |"),
         text_of("other_origins", "Publications with another figure for the cell, joined by |"),
     ),
@@ -57,7 +63,7 @@ PLACES_FILE = Table(
         text_of("base_name", "Name of the denominator, in the reader's language"),
         *bounds_of("denominator", "persons", "People in the base"),
         *bounds_of("share", "share", "Workers over the base, unrounded"),
-        text_of("status", "computed, or why the share is missing: unknown, no_base, expected …"),
+        text_of("status", "computed, or why not: unknown, no_base, outside_scope, expected …"),
     ),
 )
 

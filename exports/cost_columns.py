@@ -101,9 +101,29 @@ SWING_FILE = Table(
     ),
 )
 
+REACH_FILE = Table(
+    name="reach_file",
+    meaning="One row: coverage and budget, one from the other. `by` says which of them was asked "
+    "for, or taken where neither was.",
+    key=("region_code",),
+    columns=(
+        *_WHERE,
+        text_of("by", "reach: the budget for a coverage; budget: the people that a budget buys"),
+        text_of("first_month", "First month paid for"),
+        text_of("last_month", "Last month paid for"),
+        *bounds_of("people", "persons", "Who join"),
+        *bounds_of("gross", "rupiah", "The budget: contributions before relief"),
+        *bounds_of("net", "rupiah", "What is left to be paid after relief"),
+        *bounds_of("share", "share", "Coverage once they have joined"),
+        *bounds_of("today", "share", "Coverage before; empty where participants are unknown"),
+        *bounds_of("head", "rupiah", "Contributions of one person over the whole plan"),
+    ),
+)
+
 COST_TABLES = {
     COST_FILE: "CSV files of costs by payer",
     COST_MONTHS_FILE: "CSV files of costs by month",
     RATE_FILE: "CSV files of rates",
     SWING_FILE: "CSV files of assumptions",
+    REACH_FILE: "Coverage and budget, in the API",
 }

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from exports.cost_columns import COST_FILE, COST_MONTHS_FILE, RATE_FILE, SWING_FILE
+from exports.cost_columns import (
+    COST_FILE,
+    COST_MONTHS_FILE,
+    RATE_FILE,
+    REACH_FILE,
+    SWING_FILE,
+)
 from exports.rows import JOINT, bounds
 from exports.sheet import Drawn, Sheet, Value
 from model.contract import Table
@@ -85,6 +91,26 @@ def swings(page: Costing, text: Text) -> Sheet:
         for swing in page.swings
     )
     return Sheet.of(SWING_FILE, rows, Drawn("assumption_name", ("low", "high")))
+
+
+def reached(page: Costing, text: Text) -> Sheet:
+    """Return one row of coverage and budget; none under a segment that pays by the wage."""
+    one = page.reaching
+    if one is None:
+        return Sheet.of(REACH_FILE, ())
+    values = {
+        **_where(page),
+        "by": one.by,
+        "first_month": page.terms.first,
+        "last_month": page.terms.last,
+        **_rounded("people", one.people),
+        **_rounded("gross", one.gross),
+        **_rounded("net", one.net),
+        **bounds("share", one.share),
+        **bounds("today", one.today),
+        **_rounded("head", page.head.gross),
+    }
+    return Sheet.of(REACH_FILE, [_ordered(REACH_FILE, values)])
 
 
 def _payers(page: Costing, text: Text) -> Iterator[Mapping[str, Value]]:

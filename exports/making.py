@@ -29,7 +29,7 @@ def bounds_of(name: str, unit: str, meaning: str) -> tuple[Column, ...]:
 
 def provenance_of(name: str) -> tuple[Column, ...]:
     """Return the columns that say of what state a number is, and whose."""
-    why = "Status of the figure; unknown where nothing was published"
+    why = "Status; unknown: nothing was published, outside_scope: not for this reader"
     return (
         text_of(f"{name}_status", why, "figure_statuses"),
         text_of(f"{name}_origin", "Publications of the figure, joined by |"),

@@ -16,14 +16,16 @@ from exports.sheet import Sheet
 
 def write(sheet: Sheet, about: About) -> bytes:
     """Return the file; each column's field carries its unit and meaning."""
+    out = io.BytesIO()
+    pq.write_table(table_of(sheet, about), out, write_page_checksum=True, compression="zstd")
+    return out.getvalue()
+
+
+def table_of(sheet: Sheet, about: About) -> pa.Table:
+    """Return the rows as typed columns, with what travels beside them in the schema."""
     facts = {
         "about": json.dumps(asdict(about) | {"sha256": digest(sheet)}, ensure_ascii=False),
         "meaning": sheet.table.meaning,
     }
     schema = sheet.table.arrow().with_metadata(facts)
-    rows = [dict(row) for row in sheet.rows]
-    out = io.BytesIO()
-    pq.write_table(
-        pa.Table.from_pylist(rows, schema=schema), out, write_page_checksum=True, compression="zstd"
-    )
-    return out.getvalue()
+    return pa.Table.from_pylist([dict(row) for row in sheet.rows], schema=schema)

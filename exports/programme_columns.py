@@ -7,7 +7,7 @@ from model.contract import Column, Table
 
 
 def _figure(name: str, unit: str, meaning: str) -> tuple[Column, ...]:
-    why = "Status of the figure; unknown where nothing was published"
+    why = "Status; unknown: nothing was published, outside_scope: not for this reader"
     return (*bounds_of(name, unit, meaning), text_of(f"{name}_status", why, "figure_statuses"))
 
 

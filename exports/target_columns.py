@@ -37,7 +37,7 @@ POINTS_FILE = Table(
 TARGETS_FILE = Table(
     name="targets_file",
     meaning="One row per published target on the screen, over its own base, with the pace that it "
-    "asks for. Planners' own targets are in no file.",
+    "asks for. Planners' own targets are in no file; the API gives one to who asks for it by id.",
     key=("target",),
     columns=(
         text_of("target", "Id of the target, as in the address of the page"),
@@ -50,7 +50,7 @@ TARGETS_FILE = Table(
         text_of("origin", "Id of the publication"),
         text_of("as_of", "Date of the publication"),
         *bounds_of("share", "share", "The share aimed at; empty of a target in persons"),
-        text_of("base_status", "people, stated or not_stated"),
+        text_of("base_status", "people, stated or not_stated; of an own target, its denominator"),
         *bounds_of("denominator", "persons", "The base that the document names"),
         *bounds_of("people", "persons", "The target in persons"),
         *bounds_of("participants", "persons", "Active participants that it is held against"),

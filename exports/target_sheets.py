@@ -8,7 +8,10 @@ from exports import sheets
 from exports.rows import JOINT, bounds, of_quantity
 from exports.sheet import Drawn, Sheet, Value
 from exports.target_columns import POINTS_FILE, TARGETS_FILE
-from model.on_track import OnTrack, Target
+from model.interval import Interval
+from model.on_track import OnTrack, Own, Target
+from model.pace import Asked
+from model.series import ACTIVE
 from texts.text import Text
 
 
@@ -27,6 +30,18 @@ def columns(page: OnTrack, text: Text) -> Sheet:
 def targets(page: OnTrack, text: Text) -> Sheet:
     """Return one row per published target, in the order of the page."""
     return Sheet.of(TARGETS_FILE, (_target(one, page, text) for one in page.targets))
+
+
+def pace(page: OnTrack, text: Text) -> Sheet:
+    """Return the target that a link names, else every published one, in the order of the page."""
+    named = page.target if page.asked.target else None
+    rows = (_target(one, page, text) for one in ((named,) if named else page.targets))
+    return Sheet.of(TARGETS_FILE, rows)
+
+
+def own_pace(page: OnTrack, text: Text) -> Sheet:
+    """Return the planners' own targets of an answer, as `pace` does the published."""
+    return Sheet.of(TARGETS_FILE, (_own(one, page, text) for one in page.own or ()))
 
 
 def _points(page: OnTrack, text: Text) -> Iterator[dict[str, Value]]:
@@ -69,6 +84,37 @@ def _target(one: Target, page: OnTrack, text: Text) -> dict[str, Value]:
         "base_status": aim.base_status,
         **bounds("denominator", aim.base.known),
         **bounds("people", aim.people.known),
+        **_needed(asked, page, text),
+        "over": "yes" if one.is_over else "no",
+    }
+    return {name: values[name] for name in TARGETS_FILE.names}
+
+
+def _own(one: Own, page: OnTrack, text: Text) -> dict[str, Value]:
+    target, asked = one.target, one.asked
+    share = Interval.exact(target.share)
+    values: dict[str, Value] = {
+        "target": one.key,
+        "region_code": page.region,
+        "region_name": page.region_name,
+        "measure": ACTIVE,
+        "segment": target.segment,
+        "due": target.due,
+        "publisher": target.owner,
+        "document": target.document,
+        **bounds("share", share),
+        "base_status": target.base,
+        **bounds("denominator", asked.target.over(share) if asked.target else None),
+        **bounds("people", asked.target),
+        **_needed(asked, page, text),
+        "over": "yes" if asked.is_over(page.today) else "no",
+    }
+    return {name: values.get(name) for name in TARGETS_FILE.names}
+
+
+def _needed(asked: Asked, page: OnTrack, text: Text) -> dict[str, Value]:
+    """Return who is missing, how many must join each month, and the status that follows."""
+    return {
         **bounds("participants", asked.active),
         "participants_period": asked.at if asked.active else None,
         "months": asked.months if asked.active else None,
@@ -78,6 +124,4 @@ def _target(one: Target, page: OnTrack, text: Text) -> dict[str, Value]:
         **bounds("gross", asked.gross(page.lapse)),
         "status": asked.status,
         "status_name": text(f"target.status.{asked.status}"),
-        "over": "yes" if one.is_over else "no",
     }
-    return {name: values[name] for name in TARGETS_FILE.names}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from texts.accepted import LANGUAGES
 from texts.text import Text
 from texts.words import MissingText
-
-LANGUAGES = ("id", "en")
 
 __all__ = ["LANGUAGES", "MissingText", "Text", "of"]
 
