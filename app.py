@@ -5,42 +5,62 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
 import dash
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
+from access import heads, logs, reports, start, streaming
+from access.crowding import Crowding
+from access.door import Door
+from access.gate import Gate
+from access.guard import Guard
+from access.policy import Forms
+from access.server import Server, way_in
+from api import frame as api
+from api.turned_away import said as no_program
 from callbacks import (
+    account_pages,
     addresses,
     biaya,
     borders,
+    briefs,
+    crowded,
     data,
     data_tasks,
     definisi,
     downloads,
+    health,
     kepercayaan,
     newer,
     pages,
     pekerja_rentan,
+    pictures,
     provenance,
     ringkasan,
     routing,
     scenario_wishes,
     scenarios,
     sektor,
+    sign_in,
+    sign_in_oidc,
     target,
     target_own,
+    turned_away,
     upload,
+    whole_data,
     wilayah,
 )
 from callbacks.asking import Source, home_of
 from callbacks.data_memory import Memory
 from callbacks.delivery import Delivery
-from callbacks.guard import Guard
-from callbacks.same_site import SameSite
 from callbacks.target_memory import OwnTargets
 from callbacks.threads import Callbacks, bug
+from exports.page_files import PAGES
 from layouts import document, shell
 from model.errors import CakupanError
 from model.scenario_results import Again
@@ -58,23 +78,23 @@ VIEWS = (
     data.VIEW,
     definisi.VIEW,
 )
-FILES = (
-    downloads.RINGKASAN,
-    wilayah.FILES,
-    sektor.FILES,
-    target.FILES,
-    pekerja_rentan.FILES,
-    biaya.FILES,
-    kepercayaan.FILES,
-)
 
 
 def create_app(settings: Settings) -> dash.Dash:
     """Return the app with every address and callback; callable twice in one process."""
-    server = FastAPI(title="Cakupan", openapi_url=None)
+    streaming.give_back()
+    server = Server(title="Cakupan", openapi_url=None)
     warehouse = Warehouse(settings.data)
-    source = Source(warehouse, home_of(settings, warehouse))
+    door = Door(settings, warehouse)
+    gate = partial(Gate, door=door, say=turned_away.saying(no_program))
+    server.way_in = way_in(
+        settings, lambda: _hashes(app), streamed={upload.PATH}, forms=Forms(), gate=gate
+    )
+    source = Source(warehouse, home_of(settings, warehouse), settings.public_url)
     addresses.register_pages(server, lambda: _index(app))
+    sign_in.register(server, door)
+    sign_in_oidc.register(server, door)
+    account_pages.register(server, door)
     memory = Memory(settings)
     shelf = scenarios.Shelf(memory, Again(source.home))
     _beside_pages(server, source, memory, shelf)
@@ -95,32 +115,43 @@ def create_app(settings: Settings) -> dash.Dash:
     app.backend.websocket_capability = False  # else every browser asks for a socket, in vain
     app.index_string = document.template()
     app.layout = shell.document()
+    _callbacks(app, source, memory, shelf, OwnTargets(settings))
+    api.register(server, source, settings)
+    addresses.register_missing(server)
+    server.add_middleware(Crowding, say=crowded.said)
+    server.add_middleware(Guard, known=lambda: app.callback_map, denied=door.denials.write)
+    server.add_middleware(Delivery)
+    return app
+
+
+def _beside_pages(server: FastAPI, source: Source, memory: Memory, shelf: scenarios.Shelf) -> None:
+    """Answer what is no page: health, files, uploads, and what readers wish for."""
+    health.register(server, source.warehouse)
+    addresses.register_font(server)
+    whole_data.register(server, source)
+    briefs.register(server, source)
+    downloads.register(server, source, scenarios.files(PAGES, shelf))
+    pictures.register(server, source, VIEWS, scenarios.files(PAGES, shelf))
+    borders.register(server, source.warehouse)
+    scenario_wishes.register(server, source, shelf)
+    upload.register(server, memory)
+    data_tasks.register(server, memory, source.warehouse)
+    newer.register(server, source.warehouse)
+    reports.register(server)
+
+
+def _callbacks(
+    app: dash.Dash, source: Source, memory: Memory, shelf: scenarios.Shelf, own: OwnTargets
+) -> None:
+    """Wire the frame, every page, and what pages have beside their answers."""
     callback = Callbacks(app)
     routing.register(app, callback)
-    own = OwnTargets(settings)
     for view in target.views(scenarios.views(VIEWS, shelf), own):
         pages.register(app, callback, source, view)
     data.register(app, callback, source, memory)
     scenarios.register(app, callback, source, shelf)
     target_own.register(callback, source, own)
     provenance.register(callback, source)
-    addresses.register_missing(server)
-    server.add_middleware(Guard, known=lambda: app.callback_map)
-    server.add_middleware(Delivery)
-    server.add_middleware(SameSite, host=settings.host)
-    return app
-
-
-def _beside_pages(server: FastAPI, source: Source, memory: Memory, shelf: scenarios.Shelf) -> None:
-    """Answer what is no page: health, files, uploads, and what readers wish for."""
-    addresses.register_health(server, source.warehouse)
-    addresses.register_font(server)
-    downloads.register(server, source, scenarios.files(FILES, shelf))
-    borders.register(server, source.warehouse)
-    scenario_wishes.register(server, source, shelf)
-    upload.register(server, memory)
-    data_tasks.register(server, memory, source.warehouse)
-    newer.register(server, source.warehouse)
 
 
 def _index(app: dash.Dash) -> str:
@@ -129,14 +160,24 @@ def _index(app: dash.Dash) -> str:
     return str(app.index())  # type: ignore[no-untyped-call]
 
 
+def _hashes(app: dash.Dash) -> Sequence[str]:
+    """Return the hashes of the scripts that stand in pages; complete once the app is."""
+    hashes: Sequence[str] = app.csp_hashes()
+    return hashes
+
+
 def from_environment() -> FastAPI:
     """Return the server of one worker process, each of which reads its own environment."""
-    server: FastAPI = create_app(Settings.from_environ(os.environ)).server
+    settings = Settings.from_environ(os.environ)
+    logs.begin(settings)
+    server: FastAPI = create_app(settings).server
     return server
 
 
 def serve(settings: Settings) -> None:
     """Serve until stopped; the address is printed once it can be opened."""
+    start.refuse(settings)
+    logs.begin(settings)
     home_of(settings, Warehouse(settings.data))  # before workers are started and fail one by one
     several = settings.workers > 1
     config = uvicorn.Config(
@@ -145,19 +186,48 @@ def serve(settings: Settings) -> None:
         host=settings.host,
         port=settings.port,
         workers=settings.workers,
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=30,
+        **_limits(settings),
     )
     listening = config.bind_socket()
+    streaming.hold_little(listening)
+    listening.listen(config.backlog)
     for stop in (signal.SIGTERM, signal.SIGINT):  # uvicorn finishes, then raises it once more
         signal.signal(stop, _stopped)
-    sys.stdout.write(f"Cakupan: http://{settings.host}:{settings.port}\n")
+    scheme = "https" if settings.tls_cert else "http"
+    sys.stdout.write(f"Cakupan: {scheme}://{settings.host}:{settings.port}\n")
     sys.stdout.flush()
     if several:
-        Multiprocess(config, sockets=[listening]).run()
+        Workers(config, sockets=[listening]).run()
     else:
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _limits(settings: Settings) -> dict[str, Any]:
+    """Return what uvicorn believes, waits for, bears and says."""
+    return {
+        "http": "h11",
+        "h11_max_incomplete_event_size": heads.LARGEST,
+        "ws": "none",
+        "proxy_headers": False,  # access/forwarded.py believes as many proxies as are declared
+        "server_header": False,
+        "ssl_certfile": settings.tls_cert,
+        "ssl_keyfile": settings.tls_key,
+        "timeout_graceful_shutdown": 30,
+        "timeout_worker_healthcheck": 60,  # a process that is still importing has not died
+        "log_config": None,  # access/logs.py
+        "log_level": "info" if settings.debug else "warning",
+        "access_log": settings.debug,
+    }
+
+
+class Workers(Multiprocess):
+    """Server processes whose parent lets go of the port when they end: else it would still ring."""
+
+    def terminate_all(self) -> None:
+        """Ask every process to end; nobody new can reach them."""
+        for listening in self.sockets:
+            listening.close()
+        super().terminate_all()
 
 
 def _stopped(*_: object) -> None:

@@ -1,4 +1,4 @@
-"""The addresses of the server beside Dash's own: pages, fonts, health, and a real 404."""
+"""The addresses of the server beside Dash's own: pages, fonts, and a real 404."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from functools import cache
 from importlib.resources import files
 
 from dash.backends._fastapi import reset_current_request, set_current_request
+from dash.exceptions import DependencyException
 from fastapi import FastAPI, Request, Response
 
 import texts
 from callbacks.languages import COOKIE, YEAR, language_of
 from layouts import document, shell
-from model.errors import WarehouseDamaged
-from model.warehouse import Warehouse
 from texts import LANGUAGES
 
 READ = ["GET", "HEAD"]
 FOR_GOOD = "public, max-age=31536000, immutable"
-API = "/api/"
 
 
 def register_pages(server: FastAPI, index: Callable[[], str]) -> None:
@@ -49,23 +47,6 @@ def _asked_by(request: Request, index: Callable[[], str]) -> str:
         reset_current_request(token)  # type: ignore[no-untyped-call]
 
 
-def register_health(server: FastAPI, warehouse: Warehouse) -> None:
-    """Answer whether the process lives and whether it has data; no details for strangers."""
-
-    async def alive() -> Response:
-        return Response("ok", media_type="text/plain")
-
-    def ready() -> Response:
-        try:
-            warehouse.current()
-        except WarehouseDamaged:
-            return Response("not ready", 503, media_type="text/plain")
-        return Response("ready", media_type="text/plain")
-
-    server.add_api_route("/healthz", alive, methods=READ, include_in_schema=False)
-    server.add_api_route("/readyz", ready, methods=READ, include_in_schema=False)
-
-
 def register_font(server: FastAPI) -> None:
     """Serve the headings' font from its installed package."""
 
@@ -78,14 +59,16 @@ def register_font(server: FastAPI) -> None:
 def register_missing(server: FastAPI) -> None:
     """Answer 404 to every path that nothing else answers; registered last."""
 
-    async def missing(request: Request) -> Response:
-        if request.url.path.startswith(API):
-            return Response(PROBLEM, 404, media_type="application/problem+json")
+    async def missing(request: Request, _error: Exception | None = None) -> Response:
         text = texts.of(language_of(request))
         html = document.plain(text("error.not_found"), text("error.not_found_why"), text)
         return Response(html, 404, media_type="text/html", headers=per_reader())
 
-    server.add_api_route("/{path:path}", missing, methods=READ, include_in_schema=False)
+    async def nothing_there(request: Request) -> Response:
+        return await missing(request)
+
+    server.add_api_route("/{path:path}", nothing_there, methods=READ, include_in_schema=False)
+    server.add_exception_handler(DependencyException, missing)  # a script that Dash has not
 
 
 def per_reader() -> dict[str, str]:
@@ -96,6 +79,3 @@ def per_reader() -> dict[str, str]:
 @cache
 def _font() -> bytes:
     return (files("font_manrope") / "files" / "Manrope-VariableFont_wght.ttf").read_bytes()
-
-
-PROBLEM = '{"type":"about:blank","title":"Not Found","status":404}'

@@ -9,6 +9,7 @@ from typing import Any
 import texts
 from charts import theme
 from charts.theme import Theme
+from exports.page_files import Make
 from model import queries
 from model.errors import UsageError, WarehouseDamaged
 from model.frame import Option
@@ -19,7 +20,6 @@ from model.settings import Settings
 from model.warehouse import Version, Warehouse
 from texts import LANGUAGES, Text
 
-Make = Callable[[Selection, Selection, Scope, Version], Any]  # asked, home -> a page's answer
 Tree = Callable[[Selection, Scope, Version], tuple[Option, ...]]
 
 
@@ -29,6 +29,7 @@ class Source:
 
     warehouse: Warehouse
     home: Selection
+    site: str = ""  # before links in files: scheme and host, where the server has a public address
 
     def answer(self, make: Make, query: str, scope: Scope) -> Any:
         """Return a page's answer to a URL's query, of the version it names or the one in force."""

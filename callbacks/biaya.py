@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from callbacks.asking import Reader
-from callbacks.downloads import Chart, Files
 from callbacks.pages import Parts, View
 from charts.month_bars import month_bars
 from charts.rate_spans import rate_spans
 from charts.tornado import tornado
 from charts.waterfall import waterfall
-from exports import cost_rows, sheets
 from layouts import ids
 from layouts.pages import biaya as page
 from layouts.parts import (
@@ -96,25 +94,8 @@ def as_of(answered: Costing, text: Text) -> str:
 
 def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Option, ...]:
     """Return the regions; those of which the page has anything to say can be chosen."""
-    index = index_of(version)
-    return tree(lambda code: to_region(code, asked, index), with_figures(index), index, scope)
-
-
-def _paid(answered: Costing) -> str:
-    """Return the year that a file of costs is about, for its name."""
-    return answered.terms.first[:4]
+    index = index_of(version, scope)
+    return tree(lambda code: to_region(code, asked, index), with_figures(index), index)
 
 
 VIEW = View("biaya", "/biaya", page.PARTS, costing, shown, regions)
-FILES = Files(
-    "biaya",
-    costing,
-    lambda answered: answered.region_name,
-    {
-        "pembayar": Chart("biaya-per-pembayar", cost_rows.payers, _paid),
-        "bulan": Chart("biaya-per-bulan", cost_rows.months, _paid),
-        "tarif": Chart("tarif", cost_rows.rates, _paid),
-        "asumsi": Chart("asumsi", cost_rows.swings, _paid),
-        "anggaran": Chart("anggaran", sheets.claims, _paid),
-    },
-)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +16,9 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
 
+from access import who
+from access.roles import Right
+from callbacks.allowed import allowed
 from callbacks.asking import Reader, Source, words
 from callbacks.data_memory import Memory
 from callbacks.pages import Parts, View
@@ -23,6 +27,7 @@ from layouts import ids
 from layouts.pages import data as page
 from layouts.parts import data_answer, data_diff, data_loads, data_report, data_versions
 from layouts.parts.data_sources import sources
+from layouts.parts.data_take import take
 from ledger.asking import NoSuchLoad
 from model.data_page import PAGE, Data, Names, data, names
 from model.differences import differences
@@ -44,6 +49,7 @@ def shown(answered: Data, reader: Reader) -> Parts:
         ids.ANSWER: data_answer.answer(answered, text),
         ids.FOOTER: data_answer.foot(answered, text),
         ids.TITLE: text("data.tab"),
+        page.TAKE: take(answered, text),
         page.SOURCES: sources(answered, text),
     }
 
@@ -60,18 +66,21 @@ class Remembered:
     versions: tuple[VersionFacts, ...]
 
 
-def remembered(asked: Selection, memory: Memory, warehouse: Warehouse) -> Remembered:
-    """Return what was loaded, the report that was asked for, and every version."""
+def remembered(asked: Selection, memory: Memory | None, warehouse: Warehouse) -> Remembered:
+    """Return what was loaded, the report that was asked for, and every version.
+
+    Without a memory, as for whoever loads nothing: every version alone.
+    """
     load = None if asked.load is None else int(asked.load)
     part = 1 if asked.part is None else int(asked.part)
     missing = None
-    try:
-        try:
-            found: Loads | None = memory.loads(load, part)
-        except NoSuchLoad:
-            found, missing = memory.loads(None, 1), asked.load
-    except LedgerUnavailable:
-        found = None
+    found: Loads | None = None
+    if memory is not None:
+        with suppress(LedgerUnavailable):
+            try:
+                found = memory.loads(load, part)
+            except NoSuchLoad:
+                found, missing = memory.loads(None, 1), asked.load
     try:
         versions = tuple(warehouse.versions())
     except WarehouseDamaged:
@@ -84,7 +93,8 @@ def told(
 ) -> tuple[Parts, list[int]]:
     """Return the parts that come from the ledger, and the tasks to ask after."""
     text, now = reader.text, datetime.now(UTC)
-    known = remembered(asked, memory, warehouse)
+    may_load = who.current().may(Right.LOADS)
+    known = remembered(asked, memory if may_load else None, warehouse)
     called = _names(warehouse, scope)
     found = known.loads
     report: list[Any] = []
@@ -100,7 +110,7 @@ def told(
         page.VERSIONS: data_versions.versions(known.versions, events, asked, text),
         page.DIFF: _diff(asked, known.versions, warehouse, (scope, called), reader),
     }
-    return parts, list(_open(found))
+    return {part: allowed(inside) for part, inside in parts.items()}, list(_open(found))
 
 
 def _open(found: Loads | None) -> Iterator[int]:
@@ -159,7 +169,7 @@ def register(app: Dash, callback: Callbacks, source: Source, memory: Memory) -> 
         except BadChoice:  # the other callback says so
             return (*(None for _ in page.REMEMBERED), [], time.time())
         reader = Reader.of(language, look)
-        parts, open_ones = told(asked, memory, source.warehouse, Scope.everything(), reader)
+        parts, open_ones = told(asked, memory, source.warehouse, who.current().scope, reader)
         return (*(parts[part] for part in page.REMEMBERED), open_ones, time.time())
 
     app.clientside_callback(  # type: ignore[no-untyped-call]

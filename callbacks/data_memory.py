@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from access import who
 from ledger import asking, scenarios, tasks
 from ledger.scenarios import Scenario
 from ledger.store import open_store
@@ -13,7 +14,6 @@ from ledger.upgrade import upgrade
 from model.loads import Loads, Task
 from model.settings import Settings
 
-WHO = "loopback"  # as long as there is no sign-in, whoever reaches the port
 MOST_WAITING = 20  # tasks: each may keep an upload on the disk
 NOTHING = Loads(every=0, part=1, parts=1, rows=(), tasks=(), events=(), report=None)
 
@@ -61,7 +61,7 @@ class Memory:
     def ask(self, kind: str, payload: Mapping[str, Any]) -> int:
         """Return the number under which a task waits for the worker."""
         self._begin()
-        number = tasks.ask(self._store, kind, payload, WHO, datetime.now(UTC))
+        number = tasks.ask(self._store, kind, payload, who.current().name, datetime.now(UTC))
         self._has_been_there = True
         return number
 

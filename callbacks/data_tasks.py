@@ -16,6 +16,8 @@ from anyio import to_thread
 from fastapi import FastAPI, Request, Response
 
 import texts
+from access import who
+from access.roles import Right
 from callbacks.data_memory import Memory
 from callbacks.languages import language_of
 from layouts.parts.data_words import task_said
@@ -32,7 +34,7 @@ LONGEST_WHY = 500  # characters
 MOST_RULES = 20
 RULE = re.compile(r"[a-z][a-z_]{0,39}")
 FRESH = {"cache-control": "no-store"}
-ACCEPTED, MALFORMED, NOT_FOUND, CONFLICT = 202, 400, 404, 409
+ACCEPTED, MALFORMED, FORBIDDEN, NOT_FOUND, CONFLICT = 202, 400, 403, 404, 409
 TOO_LARGE, NOT_JSON, AWAY = 413, 415, 503
 
 Wish = tuple[str, dict[str, Any]]  # kind of task, its payload
@@ -90,6 +92,14 @@ def _asked(body: bytes, memory: Memory, warehouse: Warehouse, text: Text) -> Res
         return refused(text("data.refused.malformed"), MALFORMED)
     if not payload["why"]:
         return refused(text("data.refused.no_reason"), MALFORMED)
+    if kind == "rollback" and not who.current().may(Right.ROLLBACK):
+        return refused(text("masuk.refused.forbidden"), FORBIDDEN)
+    return _put_in_line(kind, payload, memory, warehouse, text)
+
+
+def _put_in_line(
+    kind: str, payload: dict[str, Any], memory: Memory, warehouse: Warehouse, text: Text
+) -> Response:
     try:
         if kind == "rollback":
             in_force = warehouse.current().number

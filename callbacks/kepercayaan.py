@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from callbacks.asking import Reader
-from callbacks.downloads import Chart, Files
 from callbacks.pages import Parts, View
-from exports import sheets
 from layouts import ids
 from layouts.pages import kepercayaan as page
 from layouts.parts.filters import filters
@@ -50,23 +48,10 @@ def shown(answered: Trust, reader: Reader) -> Parts:
 
 def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Option, ...]:
     """Return the regions; those with participants or statements, or below which there are any."""
-    index = index_of(version)
+    index = index_of(version, scope)
     stated = {above.code for code, _ in index.claims for above in index.regions.path(code)}
     available = index.with_figures | stated
-    return tree(lambda code: to_region(code, asked, index), available, index, scope)
-
-
-def span(answered: Trust) -> str:
-    """Return the years of the statements in a file, for its name."""
-    years = sorted({one.claim.period[:YEAR] for one in answered.shown})
-    return "-".join(dict.fromkeys((years[0], years[-1]))) if years else answered.headline.period
+    return tree(lambda code: to_region(code, asked, index), available, index)
 
 
 VIEW = View("kepercayaan", PAGE, page.PARTS, trust, shown, regions)
-
-FILES = Files(
-    "kepercayaan",
-    trust,
-    lambda answered: answered.headline.region_name,
-    {"pernyataan": Chart("pernyataan", sheets.claims, span)},
-)

@@ -15,10 +15,13 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
 
+from access import who
+from callbacks.allowed import allowed
 from callbacks.asking import Reader, Source, words
 from callbacks.threads import Callbacks
 from layouts import ids
 from layouts.parts import options, panels
+from layouts.parts.carry import carry
 from model.errors import WarehouseDamaged
 from model.frame import Option
 from model.scope import Scope
@@ -51,11 +54,15 @@ def answered(
 ) -> Mapping[str, Any]:
     """Return the page for a URL's query, or a panel that says what to do instead."""
     try:
-        return view.shown(source.answer(view.answer, asked, scope), reader)
+        answer = source.answer(view.answer, asked, scope)
+        page = view.shown(answer, reader)
     except BadChoice as error:
         said = panels.bad_choice(error, view.path, asked, reader.text)
     except WarehouseDamaged:
         said = panels.damaged(reader.text)
+    else:
+        page[ids.ANSWER] = [*page[ids.ANSWER], *carry(answer, reader.text)]
+        return {part: allowed(inside) for part, inside in page.items()}
     return dict.fromkeys(view.fills) | {ids.ANSWER: said, ids.TITLE: "Cakupan"}
 
 
@@ -84,7 +91,7 @@ def register(app: Dash, callback: Callbacks, source: Source, view: View) -> None
         if path != view.path:  # the reader has just left for another page
             raise PreventUpdate
         reader = Reader.of(language, look)
-        page = answered(view, words(search), source, Scope.everything(), reader)
+        page = answered(view, words(search), source, who.current().scope, reader)
         return (*(page[part] for part in view.fills), time.time())
 
     if view.regions is not None:
@@ -112,5 +119,5 @@ def _menu(callback: Callbacks, source: Source, view: View) -> None:
         if not clicks:  # a new page brings a new menu, not yet opened
             raise PreventUpdate
         reader = Reader.of(language, look)
-        found = region_list(view, words(search), source, Scope.everything(), reader)
+        found = region_list(view, words(search), source, who.current().scope, reader)
         return found, time.time()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from callbacks.asking import Reader
-from callbacks.downloads import Chart, Files
 from callbacks.pages import Parts, View
-from exports import programme_sheets
 from layouts import ids
 from layouts.pages import pekerja_rentan as page
 from layouts.parts import rentan_words as words
@@ -69,26 +67,8 @@ def now(answered: Protected, text: Text) -> dict[str, str]:
 
 def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Option, ...]:
     """Return the regions; those of which the page has anything to say can be chosen."""
-    index = index_of(version)
-    return tree(lambda code: to_region(code, asked), can_be_chosen(version), index, scope)
-
-
-def span(answered: Protected) -> str | None:
-    """Return the years of the programmes in a file, for its name."""
-    years = sorted({one.told.period[:YEAR] for one in answered.programmes})
-    return "-".join(dict.fromkeys((years[0], years[-1]))) if years else None
+    index = index_of(version, scope)
+    return tree(lambda code: to_region(code, asked), can_be_chosen(scope, version), index)
 
 
 VIEW = View(page.NAME, PAGE, page.PARTS, protected, shown, regions)
-
-FILES = Files(
-    page.NAME,
-    protected,
-    lambda answered: answered.region_name,
-    {
-        "program": Chart("program-pekerja-rentan", programme_sheets.programmes, span),
-        "pembayar": Chart("pekerja-rentan-per-pembayar", programme_sheets.payers, span),
-        "pertentangan": Chart("pekerja-rentan-pertentangan", programme_sheets.conflicts, span),
-        "belum-terbit": Chart("pekerja-rentan-belum-terbit", programme_sheets.silent, span),
-    },
-)

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from dash import Input, Output, State
 from dash.exceptions import PreventUpdate
 
+from access import who
 from callbacks.asking import Reader, Source, words
 from callbacks.threads import Callbacks
 from layouts import ids
@@ -48,4 +49,4 @@ def register(callback: Callbacks, source: Source) -> None:
         if not asked:  # a new page brings a new place to ask, with nothing asked yet
             raise PreventUpdate
         reader = Reader.of(language, look)
-        return answered(asked, source, Scope.everything(), reader), time.time()
+        return answered(asked, source, who.current().scope, reader), time.time()

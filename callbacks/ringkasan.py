@@ -79,8 +79,8 @@ def _line(answered: Overview, text: Text) -> tuple[str, str]:
 
 def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Option, ...]:
     """Return the regions; those with participants can be chosen."""
-    index = index_of(version)
-    return tree(lambda code: to_region(code, asked, index), index.with_figures, index, scope)
+    index = index_of(version, scope)
+    return tree(lambda code: to_region(code, asked, index), index.with_figures, index)
 
 
 VIEW = View("ringkasan", "/", page.PARTS, overview, shown, regions)

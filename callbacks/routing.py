@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output
 
+from callbacks.allowed import allowed, name
 from callbacks.asking import Reader, words
 from callbacks.threads import Callbacks
 from layouts import ids, shell
@@ -38,7 +39,7 @@ SKELETONS = {
 def page(path: str, text: Text) -> list[Any]:
     """Return the page at a path before its answer has come; the server refuses other paths."""
     skeleton = SKELETONS.get(path, ringkasan.layout)
-    return shell.frame(path, skeleton(text), text)
+    return shell.frame(path, allowed(skeleton(text)), text, name())
 
 
 def register(app: Dash, callback: Callbacks) -> None:

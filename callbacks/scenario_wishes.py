@@ -15,8 +15,8 @@ from anyio import to_thread
 from fastapi import FastAPI, Request, Response
 
 import texts
+from access import who
 from callbacks.asking import Source
-from callbacks.data_memory import WHO
 from callbacks.languages import language_of
 from callbacks.scenarios import PAGE, Shelf
 from layouts.parts.links import address
@@ -27,7 +27,6 @@ from model.errors import LedgerUnavailable, UsageError, WarehouseDamaged
 from model.kept import LONGEST_NAME, written
 from model.scenario import choice_of
 from model.scenario_results import results_of
-from model.scope import Scope
 from model.selection import LONGEST_QUERY, SHAPES, BadChoice
 from texts import Text
 
@@ -48,7 +47,7 @@ class Refused(Exception):
 
 
 def register(server: FastAPI, source: Source, shelf: Shelf) -> None:
-    """Answer wishes; callbacks/same_site.py keeps the pages of others from having any."""
+    """Answer wishes; access/same_site.py keeps the pages of others from having any."""
 
     async def wished(request: Request) -> Response:
         text = texts.of(language_of(request))
@@ -86,7 +85,7 @@ def done(said: Mapping[str, Any], source: Source, shelf: Shelf) -> dict[str, str
 def _kept(name: str, query: str, source: Source, shelf: Shelf) -> dict[str, str]:
     """Return the way to the scenario that a choice became, on the version it was made on."""
     try:
-        answer: Costing = source.answer(shelf.answer, query, Scope.everything())
+        answer: Costing = source.answer(shelf.answer, query, who.current().scope)
     except BadChoice:
         raise Refused("choice", CONFLICT) from None
     chosen = choice_of(answer.chosen)
@@ -95,7 +94,7 @@ def _kept(name: str, query: str, source: Source, shelf: Shelf) -> dict[str, str]
         page=PAGE,
         query=chosen.query,
         version=answer.version.number,
-        who=WHO,
+        who=who.current().name,
         at=datetime.now(UTC),
         results=written(results_of(answer)),
     )

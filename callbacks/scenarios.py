@@ -13,12 +13,14 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
 
+from access import who
+from callbacks.allowed import allowed
 from callbacks.asking import Reader, Source, words
 from callbacks.data_memory import Memory
-from callbacks.downloads import Chart, Files
 from callbacks.pages import View
 from callbacks.threads import Callbacks
 from exports import scenario_rows
+from exports.page_files import Chart, Files
 from layouts import ids
 from layouts.parts import scenario_list
 from ledger.scenarios import Scenario
@@ -31,6 +33,7 @@ from model.scenario import (
     Beside,
     Listed,
     Planned,
+    Reckoned,
     Scenarios,
     Side,
     changed,
@@ -40,6 +43,7 @@ from model.scenario import (
 from model.scenario_results import Again, reckoned
 from model.scope import Scope
 from model.selection import BadChoice, Selection
+from model.sight import sight_of
 from model.warehouse import Version
 from texts import Text
 
@@ -59,6 +63,14 @@ def kept_of(scenario: Scenario) -> Kept:
         at=scenario.at,
         results=read(scenario.results),
     )
+
+
+def seen(one: Kept, now: Reckoned | BadChoice, scope: Scope, version: Version) -> Kept:
+    """Return a scenario without results of somebody who sees more than this reader."""
+    if sight_of(version, scope).is_whole:
+        return one
+    own = {} if isinstance(now, BadChoice) else now.results
+    return one if own == one.results else replace(one, results={})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +117,7 @@ class Shelf:
         self, planned: Planned, opened: Kept, answer: Costing, scope: Scope, version: Version
     ) -> Planned:
         now = self.again.now(opened.query, scope, version)
+        opened = seen(opened, now, scope, version)
         was = Selection.of(opened.query)
         before, place = (
             (was, str(was.region)) if isinstance(now, BadChoice) else (now.chosen, now.place)
@@ -123,6 +136,7 @@ class Shelf:
         now = self.again.now(second.query, scope, version)
         if isinstance(now, BadChoice):
             return replace(planned, fault=now)
+        second = seen(second, now, scope, version)
         first = Side(planned.opened, bool(planned.changed), reckoned(answer))
         return replace(planned, beside=Beside(first, Side(second, False, now)))
 
@@ -134,7 +148,8 @@ class Shelf:
         rows = []
         for one in kept[:most]:
             now = self.again.now(one.query, scope, version)
-            rows.append(Listed(one, now, changed(one, now, version.number)))
+            told = seen(one, now, scope, version)
+            rows.append(Listed(told, now, changed(told, now, version.number)))
         facts = VersionFacts(version.number, version.manifest.created, version.degraded)
         return Scenarios(tuple(rows), len(kept), Selection(), asked, facts)
 
@@ -168,12 +183,12 @@ def listing(asked: str, parts: int, source: Source, shelf: Shelf, text: Text) ->
     """Return the list as the page shows it, or why there is none."""
     try:
         make = partial(shelf.every, most=MOST_SHOWN * parts)
-        found = source.answer(make, asked, Scope.everything())
+        found = source.answer(make, asked, who.current().scope)
     except LedgerUnavailable:
         return scenario_list.away(text)
     except (BadChoice, WarehouseDamaged):  # the page itself says so
         return []
-    return scenario_list.listed(found, text)
+    return list(allowed(scenario_list.listed(found, text)))
 
 
 def register(app: Dash, callback: Callbacks, source: Source, shelf: Shelf) -> None:

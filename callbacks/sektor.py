@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from callbacks.asking import Reader
-from callbacks.downloads import Chart, Files
 from callbacks.pages import Parts, View
 from charts.funnel import funnel
 from charts.industry_heatmap import industry_heatmap
@@ -11,7 +10,6 @@ from charts.segment_heatmap import segment_heatmap
 from charts.segment_ranks import segment_ranks
 from charts.small_multiples import small_multiples
 from charts.theme import Figure
-from exports import sheets
 from layouts import ids
 from layouts.pages import sektor as page
 from layouts.parts import (
@@ -31,6 +29,7 @@ from model.scope import Scope
 from model.sectoral import sectors, to_region, with_figures
 from model.sectors import Sectors
 from model.selection import Selection
+from model.shown import series
 from model.tree import tree
 from model.warehouse import Version
 from texts import Text
@@ -39,7 +38,7 @@ from texts import Text
 def shown(answered: Sectors, reader: Reader) -> Parts:
     """Return every part of the page for one answer."""
     text, look = reader.text, reader.look
-    several = sektor_years.shown(answered)
+    several = series(answered)
     years = small_multiples(several, text, look) if several else None
     forces = answered.forces
     industries = industry_heatmap(forces, text, look) if forces else None
@@ -95,32 +94,8 @@ def as_of(answered: Sectors, text: Text) -> str:
 
 def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Option, ...]:
     """Return the regions; those of which the page has anything to say can be chosen."""
-    index = index_of(version)
-    return tree(lambda code: to_region(code, asked, index), with_figures(index), index, scope)
+    index = index_of(version, scope)
+    return tree(lambda code: to_region(code, asked, index), with_figures(index), index)
 
 
 VIEW = View("sektor", "/sektor", page.PARTS, sectors, shown, regions)
-FILES = Files(
-    "sektor",
-    sectors,
-    lambda answered: answered.region_name,
-    {
-        "segmen": Chart(
-            "per-segmen",
-            lambda page, text: sheets.coverage(sektor_segments.cells(page), text),
-        ),
-        "tahun": Chart(
-            "per-tahun", lambda page, text: sheets.coverage(sektor_years.cells(page), text)
-        ),
-        "lapangan-usaha": Chart(
-            "per-lapangan-usaha",
-            lambda page, text: sheets.workers(sektor_workers.rows(page), text),
-            lambda page: page.august,
-        ),
-        "terdaftar": Chart(
-            "terdaftar",
-            lambda page, text: sheets.standings(page.enrolment, text),
-            lambda page: page.enrolment.standing.period if page.enrolment else page.chosen.period,
-        ),
-    },
-)

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
 
 from callbacks.asking import Reader
-from callbacks.downloads import Chart, Files, of_cells
 from callbacks.pages import Parts, View
 from callbacks.target_memory import OwnTargets
 from charts.apart import apart
 from charts.change_split import change_split
 from charts.theme import Figure, Theme
 from charts.trend import trend
-from exports import target_sheets as sheets
+from exports.page_files import published
 from layouts import ids
 from layouts.pages import target as page
 from layouts.parts import naming, target_answer, target_apart, target_list, target_own, target_trend
 from layouts.parts import target_words as words
 from layouts.parts.filters import filters
-from layouts.parts.foot import WITA, foot
+from layouts.parts.foot import foot
 from layouts.parts.target_compared import compared
 from model.errors import LedgerUnavailable
 from model.frame import Option
@@ -29,18 +26,12 @@ from model.index import index_of
 from model.on_track import PAGE, OnTrack
 from model.scope import Scope
 from model.selection import Selection
-from model.tracking import on_track
 from model.tracking_choices import to_region, with_figures
 from model.tree import tree
 from model.warehouse import Version
 from texts import Text
 
 Answer = Callable[[Selection, Selection, Scope, Version], OnTrack]
-
-
-def published(asked: Selection, home: Selection, scope: Scope, version: Version) -> OnTrack:
-    """Return the answer from publications alone, as of the month in which it is asked."""
-    return on_track(asked, home, scope, version, f"{datetime.now(WITA):%Y-%m}")
 
 
 def with_own(memory: OwnTargets) -> Answer:
@@ -120,9 +111,9 @@ def as_of(answered: OnTrack, text: Text) -> str:
 
 def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Option, ...]:
     """Return the regions; those with participants or a target can be chosen."""
-    index = index_of(version)
+    index = index_of(version, scope)
     known = with_figures(scope, version)
-    return tree(lambda code: to_region(code, asked, index), known, index, scope)
+    return tree(lambda code: to_region(code, asked, index), known, index)
 
 
 VIEW = View("target", PAGE, page.PARTS, published, shown, regions)
@@ -133,24 +124,3 @@ def views(every: Iterable[View], memory: OwnTargets) -> tuple[View, ...]:
     return tuple(
         replace(one, answer=with_own(memory)) if one.name == VIEW.name else one for one in every
     )
-
-
-def _newest(answered: OnTrack) -> str | None:
-    return answered.last.period if answered.last else None
-
-
-def _split(answered: OnTrack) -> list[Any]:
-    return [answered.change.first, answered.change.last] if answered.change else []
-
-
-FILES = Files(
-    "target",
-    published,
-    lambda answered: answered.region_name,
-    {
-        "tren": Chart("tren", sheets.points, _newest),
-        "dasar": Chart("dasar-penerbit", sheets.columns, _newest),
-        "perubahan": of_cells("perubahan", _split),
-        "target": Chart("target", sheets.targets, _newest),
-    },
-)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from callbacks.data_memory import WHO
+from access import who
 from ledger import own_targets
+from ledger.own_pace import is_begun, own_of
 from ledger.store import open_store
 from ledger.upgrade import upgrade
 from model.on_track import Own
-from model.own_target import BadTarget, OwnTarget
+from model.own_target import OwnTarget
 from model.scope import Scope
 from model.settings import Settings
 from model.warehouse import Version
@@ -23,26 +24,7 @@ class OwnTargets:
 
     def of(self, region: str, segment: str, scope: Scope, version: Version) -> tuple[Own, ...]:
         """Return the targets of a region and segment with the pace that each asks for."""
-        if not scope.sees(region) or self._is_not_begun():
-            return ()
-        found = []
-        for kept in own_targets.latest(self._store, region):
-            if kept.segment != segment:
-                continue
-            try:
-                target = OwnTarget(
-                    kept.owner,
-                    kept.document,
-                    kept.region,
-                    kept.period,
-                    kept.share,
-                    kept.base,
-                    kept.segment,
-                )
-            except BadTarget:  # kept by something else than the form of the page
-                continue
-            found.append(Own(kept.key, target, target.asked(scope, version)))
-        return tuple(found)
+        return own_of(self._store, region, segment, scope, version)
 
     def keep(self, target: OwnTarget) -> None:
         """Write a target down."""
@@ -56,7 +38,7 @@ class OwnTargets:
                 base=target.base,
                 period=target.due,
                 share=target.share,
-                who=WHO,
+                who=who.current().name,
                 at=datetime.now(UTC),
                 segment=target.segment,
             ),
@@ -64,10 +46,6 @@ class OwnTargets:
 
     def remove(self, key: str) -> bool:
         """Return whether the target was there to be taken off the list."""
-        if self._is_not_begun():
+        if not is_begun(self._store):
             return False
         return own_targets.remove(self._store, key, datetime.now(UTC))
-
-    def _is_not_begun(self) -> bool:
-        """Return whether there is no ledger because nobody has needed one so far."""
-        return self._store.is_sqlite and not self._store.file.exists()

@@ -8,6 +8,7 @@ from typing import Any
 from dash import Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
+from access import who
 from callbacks import target
 from callbacks.asking import Reader, Source, words
 from callbacks.target_memory import OwnTargets
@@ -19,7 +20,6 @@ from layouts.parts.target_form import ADD, SAID, field_id, wrong_id
 from model.errors import LedgerUnavailable, UsageError, WarehouseDamaged
 from model.on_track import OnTrack
 from model.own_target_form import FIELDS, Typed
-from model.scope import Scope
 from model.selection import BadChoice
 from texts import Text
 
@@ -75,7 +75,7 @@ def _again(query: str, source: Source, memory: OwnTargets, reader: Reader, key: 
 
 def _page(query: str, source: Source, memory: OwnTargets) -> OnTrack:
     """Return the answer that the reader sees, own targets on it."""
-    found: OnTrack = source.answer(target.with_own(memory), query, Scope.everything())
+    found: OnTrack = source.answer(target.with_own(memory), query, who.current().scope)
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from callbacks.asking import Reader
-from callbacks.downloads import Chart, Files
 from callbacks.pages import Parts, View
 from charts.bubble_map import bubble_map
 from charts.dumbbell import dumbbell
@@ -15,7 +14,6 @@ from charts.ranked_bars import ranked_bars
 from charts.region_map import region_map
 from charts.theme import Figure, Theme
 from charts.tile_grid import tile_grid
-from exports import sheets
 from layouts import ids
 from layouts.pages import wilayah as page
 from layouts.parts import naming
@@ -139,15 +137,8 @@ def _line(answered: Regional, text: Text) -> tuple[str, str]:
 
 def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Option, ...]:
     """Return the regions; those whose workers are known can be chosen."""
-    index = index_of(version)
-    return tree(lambda code: to_region(code, asked, index, scope), index.with_bases, index, scope)
+    index = index_of(version, scope)
+    return tree(lambda code: to_region(code, asked, index), index.with_bases, index)
 
 
 VIEW = View("wilayah", "/wilayah", page.PARTS, regional, parts, regions)
-
-FILES = Files(
-    "wilayah",
-    regional,
-    lambda answered: answered.whole.name,
-    {"peringkat": Chart("per-wilayah", sheets.places)},
-)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +10,10 @@ from dash import dcc, html
 
 from layouts import ids
 from layouts.parts.attributes import aria, data
+from layouts.parts.carry import carrying
 from layouts.parts.drawer import drawer, newer
 from layouts.parts.rich import aloud, icon
+from layouts.parts.signed import signed
 from texts import LANGUAGES, Text
 
 
@@ -47,44 +50,53 @@ def document() -> html.Div:
     )
 
 
-def frame(path: str, page: Any, text: Text) -> list[Any]:
+def frame(path: str, page: Any, text: Text, name: str = "") -> list[Any]:
     """Return a page in its frame."""
     return [
-        html.A(text("frame.skip"), href="#content", className="skip"),
-        html.Header(
-            html.Div(
-                [_brand(), _navigation(path, text), _tools(text), _pages(path, text)],
-                className="wide",
-            )
-        ),
+        *header(path, text, name=name),
         page,
         drawer(text),
         _notices(text),
     ]
 
 
-def _brand() -> html.A:
+def header(path: str, text: Text, pages: Sequence[Page] = PAGES, name: str = "") -> list[Any]:
+    """Return what stands above every page: the way past it, brand, pages, who, language, theme."""
+    inside = [
+        _brand(pages[0].path),
+        _navigation(path, text, pages),
+        *([signed(name, text)] if name else []),
+        _tools(text),
+        _menu(path, text, pages),
+    ]
+    return [
+        html.A(text("frame.skip"), href="#content", className="skip"),
+        html.Header(html.Div(inside, className="wide")),
+    ]
+
+
+def _brand(home: str) -> html.A:
     mark = html.Span([html.Span(), html.Span()], className="mark", **aria(hidden="true"))
-    return html.A([mark, "Cakupan"], href="/", className="brand", **data(go=""))
+    return html.A([mark, "Cakupan"], href=home, className="brand", **data(go=""))
 
 
-def _navigation(path: str, text: Text) -> html.Nav:
-    return html.Nav(_links(path, text), **aria(label=text("frame.navigation")))
+def _navigation(path: str, text: Text, pages: Sequence[Page]) -> html.Nav:
+    return html.Nav(_links(path, text, pages), **aria(label=text("frame.navigation")))
 
 
-def _pages(path: str, text: Text) -> html.Details:
+def _menu(path: str, text: Text, pages: Sequence[Page]) -> html.Details:
     """Return the navigation as phones have it: a menu."""
     summary = html.Summary([icon("menu"), aloud(text("frame.navigation"))])
-    label = aria(label=text("frame.navigation"))
-    return html.Details(
-        [summary, html.Nav(_links(path, text), className="panel", **label)], className="menu pages"
+    links = html.Nav(
+        _links(path, text, pages), className="panel", **aria(label=text("frame.navigation"))
     )
+    return html.Details([summary, links], className="menu pages")
 
 
-def _links(path: str, text: Text) -> html.Ul:
+def _links(path: str, text: Text, pages: Sequence[Page]) -> html.Ul:
     """Return a link to each page; the browser adds the region that is on the screen."""
     links = []
-    for page in PAGES:
+    for page in pages:
         here = aria(current="page") if page.path == path else {}
         words = text(f"frame.page.{page.id}")
         links.append(html.Li(html.A(words, href=page.path, **data(go="", page=page.path), **here)))
@@ -125,7 +137,8 @@ def _notices(text: Text) -> html.Div:
     words = [icon("broken"), html.P([html.B(text("error.silent")), " ", text("error.silent_why")])]
     silent = html.Div([*words, again], className="notice silent", hidden=True)
     said = html.Div(className="notice said", role="status", **aria(live="polite"))
+    came = html.Div(newer(text), role="status")
     return html.Div(
-        [html.Div(silent, **aria(live="assertive")), html.Div(newer(text), role="status"), said],
+        [html.Div(silent, **aria(live="assertive")), came, carrying(text), said],
         className="notices",
     )

@@ -4,21 +4,36 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from access import who
+from access.person import Person
+
 
 @dataclass
 class Answer:
     status: int
     headers: dict
     body: bytes
+    whole: bool = True  # False: broken off before its end
 
     @property
     def text(self):
         return self.body.decode("utf-8-sig")
 
 
-def ask(app, path="/", method="GET", body=b"", **headers):
-    """Return the answer to one request; header names with _ for -.
+def at_desk(app):
+    """The app as whoever sits at the desk asks it, where no gate stands before it."""
 
+    async def asked(*call):
+        with who.acting_as(Person.at_desk()):
+            await app(*call)
+
+    return asked
+
+
+def ask(app, path="/", method="GET", body=b"", **headers):
+    """Return the answer to one request; header names with _ for -, `host` unless it is given.
+
+    With `stalls=True` whoever asks takes nothing of the body.
     In a thread of its own: a browser test before this one keeps an event loop in the main one.
     """
     with ThreadPoolExecutor(1) as alone:
@@ -27,6 +42,8 @@ def ask(app, path="/", method="GET", body=b"", **headers):
 
 async def _ask(app, path, method, body, headers):
     name, _, query = path.partition("?")
+    stalls = headers.pop("stalls", False)
+    headers = {"host": "127.0.0.1:8050"} | headers
     sent = []
     scope = {
         "type": "http",
@@ -49,9 +66,12 @@ async def _ask(app, path, method, body, headers):
         return waiting.pop() if waiting else await asyncio.Event().wait()
 
     async def send(message):
+        if stalls and message["type"] == "http.response.body":
+            await asyncio.Event().wait()
         sent.append(message)
 
     await app(scope, receive, send)
     start = sent[0]
+    whole = not sent[-1].get("more_body", sent[-1] is start)
     found = {k.decode(): v.decode() for k, v in start["headers"]}
-    return Answer(start["status"], found, b"".join(one.get("body", b"") for one in sent[1:]))
+    return Answer(start["status"], found, b"".join(one.get("body", b"") for one in sent[1:]), whole)

@@ -45,6 +45,7 @@ IN_FORCE = "tests/model/test_in_force.py"
 PERIOD = "tests/model/test_period.py"
 WORDING = "tests/model/test_wording.py"
 QUERIES = "tests/model/test_queries.py"
+RESTRICTED = "tests/model/test_restricted.py"
 CHECK = "tests/etl/test_check.py"
 SUMS = "tests/etl/test_check_sums.py"
 HISTORY = "tests/etl/test_check_history.py"
@@ -322,18 +323,32 @@ MUTANTS = (
     ),
     # who sees what
     Mutant(
-        "the scope of the reader is ignored",
-        "model/queries.py",
-        "visible = [place.code for place in places if scope.sees(place.code)]",
-        "visible = [place.code for place in places]",
-        (f"{QUERIES}::test_a_reader_sees_the_places_of_the_scope_and_no_neighbour",),
+        "a restricted publication is shown to everybody",
+        "model/sight.py",
+        "return region in self.regions",
+        "return True",
+        (f"{RESTRICTED}::test_hardening_44_single_figures_are_those_of_the_regions_that_are_seen",),
+    ),
+    Mutant(
+        "cells of all publications are shown outside the scope",
+        "model/slices.py",
+        "if region in sight.regions}",
+        "}",
+        (f"{RESTRICTED}::test_hardening_43_an_index_holds_no_number_that_is_kept_back",),
+    ),
+    Mutant(
+        "a total shows although one neighbour alone is outside",
+        "model/area.py",
+        "len(outside) >= FEWEST and len(hidden) != 1",
+        "len(outside) >= 1",
+        (f"{RESTRICTED}::test_hardening_45_a_total_less_ones_own_is_never_one_neighbour",),
     ),
     Mutant(
         "a reader without a scope sees everything",
         "model/scope.py",
         "all_regions: bool = False",
         "all_regions: bool = True",
-        (f"{QUERIES}::test_an_unknown_scope_gives_nothing",),
+        (f"{RESTRICTED}::test_hardening_43_an_index_holds_no_number_that_is_kept_back",),
     ),
 )
 

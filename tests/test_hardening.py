@@ -8,7 +8,44 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ITEMS = [*range(1, 43), 86]
+ITEMS = [
+    *range(1, 43),
+    43,
+    44,
+    45,
+    46,
+    47,
+    48,
+    49,
+    50,
+    51,
+    52,
+    53,
+    54,
+    55,
+    56,
+    57,
+    58,
+    59,
+    60,
+    61,
+    62,
+    63,
+    64,
+    65,
+    66,
+    67,
+    68,
+    69,
+    70,
+    71,
+    72,
+    73,
+    74,
+    75,
+    76,
+    86,
+]
 ROW = re.compile(r"^\| (\d+) \| (.+?) \| (.+) \|$", re.MULTILINE)
 
 

@@ -237,7 +237,10 @@
     const asked = String(request[0]?.url ?? request[0]).includes("/_dash-update-component");
     try {
       const answer = await answers(...request);
-      if (asked) silent(!answer.ok);
+      if (answer.status === 401) {
+        // the session is over: sign in, then come back to this very choice
+        location.assign(`/masuk?next=${encodeURIComponent(location.pathname + location.search)}`);
+      } else if (asked) silent(!answer.ok);
       return answer;
     } catch (error) {
       if (asked) silent(true);

@@ -23,6 +23,7 @@
   const patterns = () => [
     drawn("pattern", { id: "hatched", ...tile }, [drawn("path", { d: "M-1 1l2-2M0 6l6-6M5 7l2-2" })]),
     drawn("pattern", { id: "dotted", ...tile }, [drawn("circle", { cx: 3, cy: 3, r: 1.1 })]),
+    drawn("pattern", { id: "crossed", ...tile }, [drawn("path", { d: "M0 0l6 6M0 6l6-6" })]),
   ];
   addEventListener("DOMContentLoaded", () => {
     const size = { class: "patterns", width: 0, height: 0, "aria-hidden": "true" };

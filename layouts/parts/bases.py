@@ -36,7 +36,7 @@ def bases(overview: Overview, drawn: Mapping[str, Any] | None, text: Text) -> li
         html.P(figure.told(about), className="about"),
         graph("bases-chart", drawn, f"{heading}. {about}"),
         html.P([text("ringkasan.bases.note"), " ", _more(text)], className="note"),
-        html.Div([tab, downloads("pembagi", overview, text)], className="under"),
+        html.Div([tab, downloads("pembagi", overview, text, "bases-chart")], className="under"),
     ]
 
 

@@ -10,7 +10,7 @@ from dash import html
 
 from layouts.parts import figure
 from layouts.parts.attributes import aria
-from layouts.parts.card import graph
+from layouts.parts.card import graph, pictures
 from layouts.parts.caveats import series_break
 from layouts.parts.links import choice
 from model import provenance_key as keys
@@ -50,7 +50,7 @@ def beside(frame: Frame, sides: tuple[Side, Side], reasons: Sequence[str], text:
     first, second = sides
     title = text("compare.title", first=first.name, second=second.name)
     close = choice(frame.page, frame.asked.but(compare=None), text("compare.alone"))
-    pair = [_side(side, f"compared-{at}", text) for at, side in enumerate(sides)]
+    pair = [_side(side, f"compared-{at}", frame, text) for at, side in enumerate(sides)]
     return [
         html.Div([html.H2(title), close], className="headed"),
         html.Div(pair, className="sides"),
@@ -59,8 +59,11 @@ def beside(frame: Frame, sides: tuple[Side, Side], reasons: Sequence[str], text:
     ]
 
 
-def _side(side: Side, name: str, text: Text) -> html.Article:
-    drawn = [] if side.figure is None else [graph(name, side.figure, side.sentence)]
+def _side(side: Side, name: str, frame: Frame, text: Text) -> html.Article:
+    drawn: list[Any] = []
+    if side.figure is not None:
+        files = html.Div(pictures("banding", frame, text, name), className="under")
+        drawn = [graph(name, side.figure, side.sentence), files]
     return html.Article([html.H3(side.name), html.P(side.sentence, className="said"), *drawn])
 
 

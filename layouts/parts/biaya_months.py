@@ -43,7 +43,7 @@ def months(page: Costing, figure: Mapping[str, Any] | None, text: Text) -> list[
         html.P(about, className="about"),
         graph("months-chart", figure, f"{heading}. {about}"),
         *[html.P(note, className="note") for note in notes],
-        html.Div([table, downloads("bulan", page, text)], className="under"),
+        html.Div([table, downloads("bulan", page, text, "months-chart")], className="under"),
     ]
 
 

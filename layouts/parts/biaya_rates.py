@@ -35,7 +35,7 @@ def rates(page: Costing, figure: Mapping[str, Any], text: Text) -> list[Any]:
         html.P(about, className="about"),
         graph("rates-chart", figure, f"{heading}. {about}"),
         *[html.P(note, className="note") for note in notes],
-        html.Div([table, downloads("tarif", page, text)], className="under"),
+        html.Div([table, downloads("tarif", page, text, "rates-chart")], className="under"),
     ]
 
 

@@ -36,7 +36,7 @@ def tornado(page: Costing, figure: Mapping[str, Any] | None, text: Text) -> list
         html.H2(heading),
         html.P(about, className="about"),
         graph("tornado-chart", figure, f"{heading}. {about}"),
-        html.Div([table, downloads("asumsi", page, text)], className="under"),
+        html.Div([table, downloads("asumsi", page, text, "tornado-chart")], className="under"),
     ]
 
 

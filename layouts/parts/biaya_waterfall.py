@@ -35,7 +35,7 @@ def waterfall(page: Costing, figure: Mapping[str, Any] | None, text: Text) -> li
         html.H2(heading),
         html.P(about, className="about"),
         graph("waterfall-chart", figure, f"{heading}. {about}"),
-        html.Div([table, downloads("pembayar", page, text)], className="under"),
+        html.Div([table, downloads("pembayar", page, text, "waterfall-chart")], className="under"),
     ]
 
 

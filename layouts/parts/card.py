@@ -7,13 +7,14 @@ from typing import Any
 
 from dash import dcc, html
 
-from layouts.parts.attributes import aria
+from layouts.parts.attributes import aria, data
 from layouts.parts.figure import plain
 from layouts.parts.rich import icon
 from model.frame import Frame
 from model.selection import Selection
 from texts import Text
 
+PICTURES = ("png", "svg")
 FORMATS = (("csv-id", "csv"), ("csv", "csv"), ("xlsx", "xlsx"), ("parquet", "parquet"))
 LONG = 600  # pixels: a figure that its neighbour need not match
 CONFIG: Any = {  # no typed dict of Dash knows all of plotly.js
@@ -33,16 +34,45 @@ def graph(name: str, figure: Mapping[str, Any], described: str) -> html.Div:
     return html.Div(drawn, className=kind, style=size, role="img", **aria(label=plain(described)))
 
 
-def downloads(chart: str, frame: Frame, text: Text) -> html.Details:
-    """Return the files of a chart: for spreadsheets and for programs.
+def downloads(chart: str, frame: Frame, text: Text, graph: str = "") -> html.Details:
+    """Return the files of a chart: for spreadsheets and programs, and pictures of its graph.
 
     The links name the version on the screen, so that file and screen cannot part.
     """
     chosen = frame.chosen.but(v=str(frame.version.number))
     where = f"/unduh/{page_name(frame)}/{chart}"
     links = [_file(f"{where}.{ending}", chosen, form, text) for form, ending in FORMATS]
+    return _menu([*links, *_pictures(chart, frame, text, graph)], text)
+
+
+def pictures(chart: str, frame: Frame, text: Text, graph: str) -> html.Details:
+    """Return the pictures of a graph that has no rows of its own."""
+    return _menu(_pictures(chart, frame, text, graph), text)
+
+
+def _menu(items: list[html.Li], text: Text) -> html.Details:
     summary = html.Summary([icon("download"), text("frame.download")])
-    return html.Details([summary, html.Ul(links)], className="files")
+    return html.Details([summary, html.Ul(items)], className="files")
+
+
+def _pictures(chart: str, frame: Frame, text: Text, graph: str) -> list[html.Li]:
+    """Return the buttons by which the browser draws a graph; none without a graph."""
+    if not graph:
+        return []
+    chosen = frame.chosen.but(v=str(frame.version.number), lang=text.language)
+    address = f"/unduh/{page_name(frame)}/{chart}/{graph}.json{chosen.query}"
+    told = {name: text(f"picture.{name}") for name in ("making", "kept", "failed")}
+    return [
+        html.Li(
+            html.Button(
+                [html.B(text(f"picture.{form}.name")), html.Span(text(f"picture.{form}.about"))],
+                type="button",
+                **data(picture=form, drawn=address, **told),
+            ),
+            className="picture",
+        )
+        for form in PICTURES
+    ]
 
 
 def _file(where: str, chosen: Selection, form: str, text: Text) -> html.Li:

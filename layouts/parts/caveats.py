@@ -7,11 +7,12 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, kpi, naming
+from layouts.parts import figure, naming
 from layouts.parts.attributes import data
 from layouts.parts.links import term
 from layouts.parts.rich import icon
 from model import provenance_key as keys
+from model import shown
 from model.cell import Cell, Quantity
 from model.denominators import STATED
 from model.interval import Interval
@@ -39,7 +40,9 @@ def caveats(overview: Overview, text: Text) -> list[Any]:
 def above(overview: Overview) -> list[Cell]:
     """Return the cells whose participants pass their base for certain."""
     return [
-        cell for cell in kpi.cells(overview) if cell.coverage is not None and cell.coverage.low > 1
+        cell
+        for cell in shown.cards(overview)
+        if cell.coverage is not None and cell.coverage.low > 1
     ]
 
 
@@ -146,7 +149,7 @@ def _inferred(overview: Overview, text: Text) -> list[html.Li]:
 
 def _branch_office(overview: Overview, text: Text) -> list[html.Li]:
     """Return that a branch office counted, whose area is larger than the region."""
-    if not any("branch_office" in cell.flags for cell in kpi.cells(overview)):
+    if not any("branch_office" in cell.flags for cell in shown.cards(overview)):
         return []
     place = overview.headline.region_name
     note = html.P(text("ringkasan.warnings.branch_note", place=place))

@@ -11,24 +11,32 @@ from layouts.parts.attributes import aria, data
 from layouts.parts.foot import foot as usual_foot
 from layouts.parts.foot import local
 from layouts.parts.links import address
+from layouts.parts.needs import needs
 from layouts.parts.panels import older
 from layouts.parts.rich import icon, rich
 from model.data_page import Data
 from model.loads import Loads
 from texts import Text
 
-JUMPS = ("loads", "upload", "versions", "sources")
+JUMPS = ("loads", "upload", "versions", "take", "sources")
+ASKS = {"loads": "loads", "upload": "loads", "take": "whole_data"}  # rights
 
 
 def bar(page: Data, text: Text) -> list[Any]:
     """Return the ways to the page's parts: nothing can be filtered here."""
-    links = [html.A(text(f"data.jump.{name}"), href=f"#data-{name}") for name in JUMPS]
+    items = [
+        html.Li(
+            html.A(text(f"data.jump.{name}"), href=f"#data-{name}"),
+            **(needs(ASKS[name]) if name in ASKS else {}),
+        )
+        for name in JUMPS
+    ]
     copy = html.Button(
         [icon("link"), html.Span(text("filter.copy"))],
         className="copy",
         **data(copy=address(page.page, page.chosen), copied=text("filter.copied")),
     )
-    jumps = html.Nav(html.Ul([html.Li(link) for link in links]), **aria(label=text("data.parts")))
+    jumps = html.Nav(html.Ul(items), **aria(label=text("data.parts")))
     return [html.Div([jumps, copy], className="jumps")]
 
 

@@ -11,6 +11,7 @@ from layouts.parts import data_words as words
 from layouts.parts.attributes import aria, data
 from layouts.parts.foot import local
 from layouts.parts.links import choice
+from layouts.parts.needs import needs
 from layouts.parts.rich import icon
 from model.data_page import PAGE
 from model.listing import VersionFacts
@@ -104,4 +105,4 @@ def _back(number: int, text: Text) -> html.Details:
         ),
     )
     summary = html.Summary([icon("back"), text("data.versions.rollback")], className="button")
-    return html.Details([summary, inside], className="back")
+    return html.Details([summary, inside], className="back", **needs("rollback"))

@@ -8,9 +8,10 @@ from typing import Any
 from dash import html
 
 from layouts.parts import definisi_words as words
-from layouts.parts import figure
-from layouts.parts.attributes import aria
+from layouts.parts import figure, naming
+from layouts.parts.attributes import aria, data
 from layouts.parts.caveats import base_key
+from model.cell import OUTSIDE
 from model.definitions import Definitions, Entry, wordings
 from model.interval import Interval
 from texts import Text
@@ -85,7 +86,7 @@ def grid(head: list[str], rows: list[list[str]], caption: str) -> html.Div:
 
 def states(page: Definitions, text: Text) -> html.Section:
     """Return every state of a figure beside the way it is drawn."""
-    found = [_state(entry, text) for entry in page.words["figure_statuses"]]
+    found = [*(_state(one, text) for one in page.words["figure_statuses"]), _outside(text)]
     about = text("definisi.states.about")
     body = [html.Div(found, className="entries")]
     return words.section("states", text("definisi.states.title"), about, body)
@@ -96,6 +97,16 @@ def _state(entry: Entry, text: Text) -> html.Div:
     meaning = html.P(words.meaning(entry, text), className="meaning")
     said = html.Div([words.names(entry, text, code=True), meaning])
     return html.Div([swatch, said], id=entry.code, className="entry state", **words.found_by(entry))
+
+
+def _outside(text: Text) -> html.Div:
+    """Return the state that no figure has by itself: it depends on who reads."""
+    name, meaning = text(f"state.{OUTSIDE}"), text("definisi.states.outside")
+    swatch = html.Span(className=f"swatch is-{OUTSIDE}", **aria(hidden="true"))
+    named = html.P([html.B(naming.capital(name)), " ", html.Code(OUTSIDE)], className="names")
+    said = html.Div([named, html.P(meaning, className="meaning")])
+    found = data(entry=f"{OUTSIDE} {name} {meaning}".lower())
+    return html.Div([swatch, said], id=OUTSIDE, className="entry state", **found)
 
 
 def breaks(page: Definitions, text: Text) -> html.Section:

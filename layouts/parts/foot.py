@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 from dash import html
@@ -10,10 +10,9 @@ from dash import html
 from layouts.parts.attributes import data
 from layouts.parts.links import address, choice, outside
 from layouts.parts.panels import older
+from model.clock import WITA
 from model.frame import Frame, Source
 from texts import Text
-
-WITA = timezone(timedelta(hours=8), "WITA")
 
 
 def foot(frame: Frame, as_of: str, text: Text) -> list[Any]:

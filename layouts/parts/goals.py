@@ -11,7 +11,7 @@ from layouts.parts import figure as figured
 from layouts.parts import naming
 from layouts.parts import regional_words as words
 from layouts.parts.attributes import aria, data
-from layouts.parts.card import graph
+from layouts.parts.card import graph, pictures
 from model import provenance_key as keys
 from model.denominators import STATED
 from model.places import Regional
@@ -38,6 +38,7 @@ def goals(page: Regional, figure: Mapping[str, Any] | None, text: Text) -> list[
         drawn = [
             html.P(about, className="about"),
             graph("goals-chart", figure, about),
+            html.Div(pictures("peringkat", page, text, "goals-chart"), className="under"),
         ]
     return [html.H2(text("wilayah.goals.title")), *drawn, *_without(without, page, text)]
 

@@ -15,7 +15,8 @@ from layouts.parts.rich import aloud
 from layouts.parts.sentence import base_key, people_key, share_key
 from layouts.parts.table import table
 from model import provenance_key as keys
-from model.cell import Cell, Quantity
+from model import shown
+from model.cell import OUTSIDE, Cell, Quantity
 from model.interval import Interval
 from model.overview import Overview
 from model.provenance_key import Where
@@ -25,18 +26,12 @@ FULL = 100  # percent
 THINNEST = 0.35  # percent of the gauge: a narrower interval needs no band
 
 
-def cells(overview: Overview) -> tuple[Cell, ...]:
-    """Return what the cards show, in their table and their file: the headline, then segments."""
-    first = overview.headline
-    return (first, *(cell for cell in overview.own if cell.segment != first.segment))
-
-
 def cards(overview: Overview, text: Text) -> list[Any]:
     """Return the headline's card and one for each segment over its own base."""
-    shown = cells(overview)
-    tab = table(shown, lambda cell: _name(cell, text), text("table.of_cards"), text)
+    cells = shown.cards(overview)
+    tab = table(cells, lambda cell: _name(cell, text), text("table.of_cards"), text)
     files = downloads("dasar", overview, text)
-    articles = [_card(cell, overview, text) for cell in shown]
+    articles = [_card(cell, overview, text) for cell in cells]
     return [*articles, html.Div([tab, files], className="under")]
 
 
@@ -64,7 +59,8 @@ def _defined(cell: Cell) -> str:
 def _value(cell: Cell, text: Text) -> html.P:
     known = cell.coverage
     if known is None:
-        return html.P(html.Span(text("ringkasan.unknown"), className="none"), className="value")
+        said = "state.outside_scope" if cell.status == OUTSIDE else "ringkasan.unknown"
+        return html.P(html.Span(text(said), className="none"), className="value")
     children: list[Any] = [html.Strong(figure.number(text.share(known), share_key(cell)))]
     if known.has_range:
         children.append(html.Span(text.share_range(known), className="range"))
@@ -80,7 +76,8 @@ def _of(cell: Cell, text: Text) -> list[Any]:
         reason = cell.participants.status or "nothing"
         return [text(f"ringkasan.why.{reason}", period=naming.when(cell, text))]
     if cell.denominator.known is None:
-        return [people, text("ringkasan.of.no_base", base=text.base_short(cell.base_words))]
+        kind = "outside" if cell.status == OUTSIDE else "no_base"
+        return [people, text(f"ringkasan.of.{kind}", base=text.base_short(cell.base_words))]
     kind = "JAKON" if cell.segment == "JAKON" else "usual"
     base = figure.asked(text.people(cell.denominator.known), base_key(cell))
     said = text(
@@ -128,8 +125,9 @@ def _decembers(decembers: Iterable[tuple[str, Quantity]], cell: Cell, text: Text
     """Return December beside December, the only months that compare; missing ones hatched."""
     pairs = []
     for period, quantity in decembers:
-        missing = [aloud(text("ringkasan.no_data")), html.Span(className="hatched")]
-        known = quantity.known
+        known, is_outside = quantity.known, quantity.status == OUTSIDE
+        said = text("state.outside_scope" if is_outside else "ringkasan.no_data")
+        missing = [aloud(said), html.Span(className="crossed" if is_outside else "hatched")]
         where = Where("participants_active", cell.region, period, cell.segment)
         key = keys.figure(where, quantity)
         value = missing if known is None else figure.number(_brief(known, text), key)

@@ -14,6 +14,7 @@ from layouts.parts.card import downloads, graph
 from layouts.parts.sentence import share_key
 from layouts.parts.table import heads, opened, row
 from model import provenance_key as keys
+from model import shown
 from model.adding import Bar, Part, bar_of
 from model.cell import Cell
 from model.overview import Overview
@@ -25,15 +26,10 @@ APART = 0.008  # of the bar: between a label that was pushed back and its neighb
 EDGE = 0.16  # of the bar: nearer to an end, the bracket's label is set flush with it
 
 
-def cells(overview: Overview) -> tuple[Cell, ...]:
-    """Return what the bar shows, in its table and its file: the segments, then the whole."""
-    return (*overview.segments, overview.headline)
-
-
 def lead(overview: Overview, drawn: Mapping[str, Any], text: Text) -> list[Any]:
     """Return the bar with its labels, its interval, its table and the sum of its parts."""
     described = sentence.spoken(overview, text)
-    rows = [row(cell, row_name(cell, text), text, _whole(cell)) for cell in cells(overview)]
+    rows = [row(cell, row_name(cell, text), text, _whole(cell)) for cell in shown.lead(overview)]
     tab = opened(heads(text), rows, text("table.of_segments"), text)
     said = [line for line in (sum_line.sum_line(overview, text),) if line]
     notes = " ".join([*(f"{line}." for line in said), *sum_line.notes(overview, text)])
@@ -46,7 +42,11 @@ def lead(overview: Overview, drawn: Mapping[str, Any], text: Text) -> list[Any]:
         graph("lead-chart", drawn, described),
         *(_bracket(overview.headline, text) if bracketed else []),
         html.Div(
-            [tab, downloads("segmen", overview, text), html.P(figure.told(notes), className="sum")],
+            [
+                tab,
+                downloads("segmen", overview, text, "lead-chart"),
+                html.P(figure.told(notes), className="sum"),
+            ],
             className="under",
         ),
     ]

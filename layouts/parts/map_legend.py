@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dash import html
 
 from layouts.parts.attributes import aria
+from model.cell import OUTSIDE
 from model.classes import Classes, is_above
 from model.places import Place
 from texts import Text
@@ -21,6 +22,7 @@ class Counts:
     missing: int  # without a figure, for whatever reason but the next
     suppressed: int  # withheld by the publisher
     above: int  # more than 100 %
+    outside: int = 0  # of the reader's scope
 
     @classmethod
     def of(cls, places: Sequence[Place]) -> Counts:
@@ -29,7 +31,9 @@ class Counts:
         suppressed = unknown.count("suppressed")
         known = [place.rate for place in places if place.is_known and place.rate]
         above = sum(is_above(rate.value) for rate in known)
-        return cls(len(places), len(unknown) - suppressed, suppressed, above)
+        outside = unknown.count(OUTSIDE)
+        missing = len(unknown) - suppressed - outside
+        return cls(len(places), missing, suppressed, above, outside)
 
 
 def legend(classes: Classes | None, counts: Counts, text: Text) -> html.Div:
@@ -65,6 +69,8 @@ def _states(counts: Counts, text: Text) -> Iterator[html.Li]:
     yield _state("hatched", missing)
     if counts.suppressed:
         yield _state("dotted", text("map.legend.suppressed", count=counts.suppressed))
+    if counts.outside:
+        yield _state("crossed", text("map.legend.outside_scope", count=counts.outside))
     if counts.above:
         yield _state("above", text("map.legend.above", count=counts.above))
 

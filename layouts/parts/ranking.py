@@ -32,7 +32,7 @@ def ranking(overview: Overview, drawn: Mapping[str, Any] | None, text: Text) -> 
         html.P(about, className="about"),
         graph("ranking-chart", drawn, f"{heading}. {about}"),
         *[html.P(figure.told(note), className="note") for note in notes(overview, text)],
-        html.Div([tab, downloads("wilayah", overview, text)], className="under"),
+        html.Div([tab, downloads("wilayah", overview, text, "ranking-chart")], className="under"),
     ]
 
 

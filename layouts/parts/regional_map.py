@@ -38,7 +38,7 @@ def mapped(page: Regional, figure: Mapping[str, Any] | None, text: Text) -> list
         key,
         html.P(borders(page, text), className="note small"),
         html.Div(
-            [_table(page, about, text), downloads("peringkat", page, text)],
+            [_table(page, about, text), downloads("peringkat", page, text, "map-chart")],
             className="under",
         ),
     ]

@@ -49,7 +49,7 @@ def ranking(page: Regional, figure: Mapping[str, Any] | None, text: Text) -> lis
         html.P(about, className="about"),
         html.Div([chart, rows(drawn, figure, page, text)], className="drill"),
         *[html.P(figured.told(note), className="note") for note in notes(page, drawn, text)],
-        html.Div([tab, downloads("peringkat", page, text)], className="under"),
+        html.Div([tab, downloads("peringkat", page, text, "places-chart")], className="under"),
     ]
 
 

@@ -12,6 +12,7 @@ from layouts.parts import scenario_words as words
 from layouts.parts.attributes import aria, data
 from layouts.parts.foot import local
 from layouts.parts.links import choice
+from layouts.parts.needs import needs
 from layouts.parts.rich import icon, rich
 from model.costing import Costing
 from model.kept import LONGEST_NAME, Kept
@@ -24,7 +25,9 @@ NOTHING = Planned()
 
 def ways(text: Text) -> html.Div:
     """Return the ways from who pays to the card: keep this, put two side by side."""
-    keep = html.Button([icon("keep"), text("skenario.way_keep")], **data(scenario="to-keep"))
+    keep = html.Button(
+        [icon("keep"), text("skenario.way_keep")], **data(scenario="to-keep"), **needs("scenarios")
+    )
     two = html.Button([icon("two"), text("skenario.way_two")], **data(scenario="to-list"))
     return html.Div([keep, two], className="to-scenarios")
 
@@ -107,7 +110,8 @@ def since(kept: Kept, change: Change, text: Text) -> list[Any]:
 
 def _keeping(opened: Kept | None, text: Text) -> html.Div:
     """Return the field for a name; what is wrong with one is said beside it."""
-    return naming_form("keep", text("skenario.name"), text("skenario.keep"), text, opened)
+    form = naming_form("keep", text("skenario.name"), text("skenario.keep"), text, opened)
+    return html.Div(form, **needs("scenarios"))
 
 
 def naming_form(

@@ -11,6 +11,7 @@ from layouts.parts.attributes import aria, data
 from layouts.parts.card import FORMATS
 from layouts.parts.foot import local
 from layouts.parts.links import address, choice
+from layouts.parts.needs import needs
 from layouts.parts.rich import icon
 from layouts.parts.scenario_card import naming_form, since
 from model.kept import Kept
@@ -82,7 +83,8 @@ def _ways(one: Listed, found: Scenarios, text: Text) -> list[Any]:
 
 
 def _opening(label: str, inside: Any) -> html.Details:
-    return html.Details([html.Summary(label, className="button"), inside], className="deed")
+    summary = html.Summary(label, className="button")
+    return html.Details([summary, inside], className="deed", **needs("scenarios"))
 
 
 def _sure(kept: Kept, text: Text) -> html.Div:

@@ -14,7 +14,8 @@ from layouts.parts.links import choice
 from layouts.parts.map_legend import Counts, legend
 from layouts.parts.table import table
 from model import provenance_key as keys
-from model.cell import Cell
+from model import shown
+from model.cell import OUTSIDE, Cell
 from model.classes import of
 from model.sectors import COLUMNS, FEW, Row, Sectors, has_wide_range, state
 from model.selection import Selection
@@ -34,21 +35,12 @@ def known(sectors: Sectors) -> list[Cell]:
     return [cell for row in sectors.rows for cell in row.known]
 
 
-def cells(sectors: Sectors) -> tuple[Cell, ...]:
-    """Return the cells of the card's table and file: also of the places without any figure.
-
-    A cell that stands in two rows, as the latest and as that of a period beside, comes once.
-    """
-    rows = (*sectors.rows, *sectors.matrix.cut)
-    return tuple(dict.fromkeys(cell for row in rows for cell in row.cells))
-
-
 def segments(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -> list[Any]:
     """Return the card; without any known cell only its table's worth of words."""
     if figure is None:
         return []
     heading, about = finding(sectors, text), subtitle(sectors, text)
-    tab = table(cells(sectors), lambda cell: _name(cell, text), about, text)
+    tab = table(shown.segments(sectors), lambda cell: _name(cell, text), about, text)
     return [
         html.H2(heading),
         html.P(about, className="about"),
@@ -58,7 +50,7 @@ def segments(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -> 
             html.P(figured.told(note) if isinstance(note, str) else note, className="note")
             for note in _notes(sectors, text)
         ],
-        html.Div([tab, downloads("segmen", sectors, text)], className="under"),
+        html.Div([tab, downloads("segmen", sectors, text, "segments-chart")], className="under"),
     ]
 
 
@@ -102,9 +94,9 @@ def _key(sectors: Sectors, text: Text) -> html.Div:
     every = [cell for row in sectors.rows for cell in row.cells if state(cell) != "not_applicable"]
     drawn = [cell.coverage for cell in every if cell.coverage is not None]
     unknown = [state(cell) for cell in every if cell.coverage is None]
-    held = unknown.count("suppressed")
+    held, outside = unknown.count("suppressed"), unknown.count(OUTSIDE)
     above = sum(share.value > 1 for share in drawn)
-    counts = Counts(len(every), len(unknown) - held, held, above)
+    counts = Counts(len(every), len(unknown) - held - outside, held, above, outside)
     more = [html.Li(words) for words in _signs(sectors, text)]
     return html.Div(
         [legend(of("uncovered"), counts, text), html.Ul(more, className="signs")], className="key"

@@ -32,7 +32,8 @@ def standing(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -> 
         graph("standing-chart", figure, f"{heading}. {about}"),
         *[html.P(note, className="note") for note in _notes(one, text)],
         html.Div(
-            [_table(one, about, text), downloads("terdaftar", sectors, text)], className="under"
+            [_table(one, about, text), downloads("terdaftar", sectors, text, "standing-chart")],
+            className="under",
         ),
     ]
 

@@ -19,17 +19,13 @@ from model.workforce import MOST_COLUMNS, Workers, Workforce
 from texts import Text
 
 
-def rows(sectors: Sectors) -> tuple[Workers, ...]:
-    """Return what the card's table and file hold."""
-    return tuple(workers for force in sectors.forces for workers in force.every)
-
-
 def workers(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -> list[Any]:
     """Return the card; where the region is in no table of industries, that it is not."""
     if figure is None:
+        why = "kept" if sectors.workers_kept else "none"
         return [
-            html.H2(text("sektor.workers.none")),
-            html.P(text("sektor.workers.none_about"), className="about"),
+            html.H2(text(f"sektor.workers.{why}")),
+            html.P(text(f"sektor.workers.{why}_about"), className="about"),
         ]
     heading, about = finding(sectors, text), subtitle(sectors, text)
     return [
@@ -38,7 +34,10 @@ def workers(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -> l
         graph("workers-chart", figure, f"{heading}. {about}"),
         *[html.P(note, className="note") for note in _notes(sectors, text)],
         html.Div(
-            [_table(sectors, about, text), downloads("lapangan-usaha", sectors, text)],
+            [
+                _table(sectors, about, text),
+                downloads("lapangan-usaha", sectors, text, "workers-chart"),
+            ],
             className="under",
         ),
     ]
@@ -104,7 +103,8 @@ def _name(workers: Workers, text: Text) -> str:
 
 def _value(workers: Workers | None, text: Text) -> str:
     if workers is None or workers.people.known is None:
-        return text("state.unknown")
+        status = workers.people.status if workers else None
+        return text(f"state.{status or 'unknown'}")
     said = f"{text.people(workers.people.known)} ({text.share(workers.share)})"
     return figured.asked(said, _people(workers))
 

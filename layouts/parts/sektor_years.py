@@ -12,23 +12,10 @@ from layouts.parts import naming
 from layouts.parts.card import downloads, graph
 from layouts.parts.table import table
 from model import provenance_key as keys
+from model import shown
 from model.cell import Cell
-from model.sectors import Sectors, Series
+from model.sectors import Sectors
 from texts import Text
-
-
-def shown(sectors: Sectors) -> list[tuple[str, tuple[Series, ...]]]:
-    """Return the series of each region that is drawn; a period has none of its own."""
-    every = [(sectors.region_name, sectors.series)]
-    other = sectors.other
-    if other is not None and other.chosen.region != sectors.chosen.region:
-        every.append((other.region_name, other.series))
-    return [(name, series) for name, series in every if series]
-
-
-def cells(sectors: Sectors) -> tuple[Cell, ...]:
-    """Return the cells of the card's table and file."""
-    return tuple(c for _, series in shown(sectors) for one in series for c in one.cells)
 
 
 def years(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -> list[Any]:
@@ -36,7 +23,7 @@ def years(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -> lis
     if figure is None:
         return []
     heading, about = finding(sectors, text), subtitle(sectors, text)
-    tab = table(cells(sectors), lambda cell: _name(cell, text), about, text)
+    tab = table(shown.years(sectors), lambda cell: _name(cell, text), about, text)
     key = [
         html.Li([html.Span(className=f"swatch {name}"), html.Span(text(f"sektor.years.{name}"))])
         for name in ("covered", "whole", "hatched")
@@ -47,7 +34,7 @@ def years(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -> lis
         html.Ul(key, className="states years-key"),
         graph("years-chart", figure, f"{heading}. {about}"),
         *[html.P(note, className="note") for note in _notes(sectors, text)],
-        html.Div([tab, downloads("tahun", sectors, text)], className="under"),
+        html.Div([tab, downloads("tahun", sectors, text, "years-chart")], className="under"),
     ]
 
 
@@ -75,7 +62,7 @@ def _gap(cell: Cell, text: Text) -> str:
 
 def subtitle(sectors: Sectors, text: Text) -> str:
     """Return statistic, place and base, and between which months the finding compares."""
-    names = naming.listed([name for name, _ in shown(sectors)], text)
+    names = naming.listed([name for name, _ in shown.series(sectors)], text)
     said = [text("sektor.years.about", place=names)]
     if sectors.widest is not None and sectors.widest.gap is not None:
         said.append(text("sektor.years.gap_when", period=naming.when(sectors.widest, text)))
@@ -94,10 +81,10 @@ def _name(cell: Cell, text: Text) -> str:
 
 def _notes(sectors: Sectors, text: Text) -> Iterator[str]:
     """Yield which periods do not compare, and what the dashed line is."""
-    every = [cell for _, all_of in shown(sectors) for one in all_of for cell in one.known]
+    every = [cell for _, all_of in shown.series(sectors) for one in all_of for cell in one.known]
     if len({cell.period[5:] for cell in every}) > 1:
         yield text("sektor.years.months")
-    if any(one.breaks for _, all_of in shown(sectors) for one in all_of):
+    if any(one.breaks for _, all_of in shown.series(sectors) for one in all_of):
         yield text("ringkasan.series_why.sakernas_weights_2023")
     passed = [cell for cell in every if cell.gap is not None and cell.gap.high < 0]
     if passed:

@@ -9,18 +9,20 @@ from dash import html
 from layouts.parts import figure, naming
 from layouts.parts.rich import rich
 from model import provenance_key as keys
-from model.cell import Cell
+from model.cell import OUTSIDE, Cell
 from model.interval import Interval
 from model.overview import Overview
 from texts import Text
+
+UNKNOWN = {"suppressed": "withheld", OUTSIDE: "outside"}  # status -> sentence
 
 
 def case(cell: Cell) -> str:
     """Return which sentence fits a cell."""
     if cell.participants.known is None:
-        return "withheld" if cell.participants.status == "suppressed" else "unknown"
+        return UNKNOWN.get(cell.participants.status or "", "unknown")
     if cell.gap is None:
-        return "without_base"
+        return "base_outside" if cell.status == OUTSIDE else "without_base"
     return _known_case(cell.participants.known, cell.gap)
 
 

@@ -39,7 +39,10 @@ def apart(page: OnTrack, figure: Mapping[str, Any] | None, text: Text) -> list[A
         html.P(about, className="about"),
         graph("target-apart-chart", figure, f"{title}. {about}"),
         html.Div(
-            [grid_table(head, rows, about, text), downloads("dasar", page, text)],
+            [
+                grid_table(head, rows, about, text),
+                downloads("dasar", page, text, "target-apart-chart"),
+            ],
             className="under",
         ),
     ]
@@ -80,7 +83,7 @@ def change(page: OnTrack, figure: Mapping[str, Any] | None, text: Text) -> list[
         html.Div(
             [
                 table((first, last), lambda cell: naming.when(cell, text), about, text),
-                downloads("perubahan", page, text),
+                downloads("perubahan", page, text, "target-change-chart"),
             ],
             className="under",
         ),

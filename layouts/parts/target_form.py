@@ -6,6 +6,7 @@ from dash import dcc, html
 
 from layouts import ids
 from layouts.parts.attributes import aria, data
+from layouts.parts.needs import needs
 from model.own_target_form import BASES_OFFERED, FIELDS, LONGEST
 from texts import Text
 
@@ -38,6 +39,7 @@ def form(page: str, text: Text) -> html.Details:
             html.Div([add, said], className="row"),
         ],
         className="own-form",
+        **needs("scenarios"),
     )
 
 

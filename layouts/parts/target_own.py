@@ -9,6 +9,7 @@ from dash import html
 from layouts.parts import figure, naming
 from layouts.parts import target_words as words
 from layouts.parts.attributes import data
+from layouts.parts.needs import needs
 from layouts.parts.rich import aloud
 from layouts.parts.target_list import FULL, bar
 from layouts.parts.trust_table import table
@@ -114,4 +115,5 @@ def _remove(one: Own, name: str, text: Text) -> html.Button:
         className="link",
         type="button",
         **data(remove=one.key),
+        **needs("scenarios"),
     )

@@ -41,7 +41,10 @@ def trend(page: OnTrack, figure: Mapping[str, Any] | None, text: Text) -> list[A
         graph("target-trend-chart", figure, spoken),
         *_likes(page, text),
         _legend(page, text),
-        html.Div([_table(page, spoken, text), downloads("tren", page, text)], className="under"),
+        html.Div(
+            [_table(page, spoken, text), downloads("tren", page, text, "target-trend-chart")],
+            className="under",
+        ),
     ]
 
 

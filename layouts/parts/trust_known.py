@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -11,7 +10,7 @@ from layouts.parts.attributes import aria
 from layouts.parts.light import element
 from layouts.parts.table import opened
 from layouts.parts.trust_answer import place
-from model.completeness import SURVEYED, Side
+from model.completeness import SURVEYED, Row, Side
 from model.regions import NATION
 from model.trust import Trust
 from texts import Text
@@ -64,7 +63,7 @@ def _grid(side: Side, page: Trust, text: Text, with_places: bool) -> html.Div:
     caption = text(f"kepercayaan.known.{side.code}")
     rows = [] if _is_alone(page) else [_whole(side, page, text)]
     if with_places or not rows:
-        rows += [_place(row.name, row.counts, text) for row in side.rows]
+        rows += [_place(row, text) for row in side.rows]
     head = [html.Th(words, scope="col") for words in (caption, *side.years)]
     table = html.Table(
         [html.Caption(caption), html.Thead(html.Tr(head)), element("Tbody", rows)],
@@ -79,26 +78,30 @@ def _whole(side: Side, page: Trust, text: Text) -> Any:
     cells = [
         element("Td", text("kepercayaan.known.of", count=count, all=every))
         if count
-        else _unknown(text)
-        for count in side.known
+        else _unknown(text, is_outside)
+        for count, is_outside in zip(side.known, side.outside, strict=True)
     ]
     return element("Tr", [element("Th", name, scope="row"), *cells], className="whole")
 
 
-def _place(name: str, counts: Sequence[int], text: Text) -> Any:
-    cells = [element("Td", text.number(count)) if count else _unknown(text) for count in counts]
-    return element("Tr", [element("Th", name, scope="row"), *cells])
+def _place(row: Row, text: Text) -> Any:
+    cells = [
+        element("Td", text.number(count)) if count else _unknown(text, is_outside)
+        for count, is_outside in zip(row.counts, row.outside, strict=True)
+    ]
+    return element("Tr", [element("Th", row.name, scope="row"), *cells])
 
 
-def _unknown(text: Text) -> Any:
-    """Return a cell that is hatched, and says so to those who cannot see it."""
-    said = element("Span", text("kepercayaan.known.unknown"), className="aloud")
-    return element("Td", said, className="hatched")
+def _unknown(text: Text, is_outside: bool) -> Any:
+    """Return a cell that is hatched or crossed, and says so to those who cannot see it."""
+    name = "state.outside_scope" if is_outside else "kepercayaan.known.unknown"
+    said = element("Span", text(name), className="aloud")
+    return element("Td", said, className="crossed" if is_outside else "hatched")
 
 
 def _each(side: Side, page: Trust, text: Text) -> Any:
     """Return every place, folded up."""
     name = text(f"kepercayaan.known.{side.code}")
     caption = text("kepercayaan.known.each", name=name, level=level(page, text))
-    rows = [_place(row.name, row.counts, text) for row in side.rows]
+    rows = [_place(row, text) for row in side.rows]
     return html.Div([html.H3(caption), opened([name, *side.years], rows, caption, text)])

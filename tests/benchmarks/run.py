@@ -29,6 +29,7 @@ from model.settings import Settings  # noqa: E402
 from model.warehouse import Warehouse  # noqa: E402
 from tests.benchmarks.loads import load_times  # noqa: E402
 from tests.benchmarks.map_redraw import map_redraw  # noqa: E402
+from tests.benchmarks.streaming import streaming  # noqa: E402
 from tests.browser.chromium import DRAWN, FLAGS, find  # noqa: E402
 
 SELECTIONS, SEED = 200, 20_221_201
@@ -42,7 +43,7 @@ def main() -> None:
     print(f"data callback by page, {SELECTIONS} seeded selections, no cache:")
     for view in VIEWS:
         print(f"  {view.path:12} {_callback(view, source)}")
-    for line in (*map_redraw(), *load_times()):
+    for line in (*map_redraw(), *load_times(), *streaming()):
         print(line)
     port = _free_port()
     environ = {**os.environ, "CAKUPAN_PORT": str(port)}
@@ -71,7 +72,7 @@ def _callback(view: View, source: Source) -> str:
 
 
 def _queries(source: Source) -> list[str]:
-    index = index_of(source.warehouse.current())
+    index = index_of(source.warehouse.current(), Scope.everything())
     cells = [(key, period) for key, found in index.periods.items() for period, _ in found]
     chosen = random.Random(SEED).choices(sorted(cells), k=SELECTIONS)
     bases = random.Random(SEED).choices(BASES, k=SELECTIONS)

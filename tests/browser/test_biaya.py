@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.looks import LOOKS, faults
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 MARKS = "#biaya-rates .barlayer path"
@@ -78,7 +79,7 @@ def test_coverage_and_budget_lead_to_each_other_and_back(visit):
     page.keyboard.press("ArrowRight")
     page.wait_for_url("**reach=76**")
     page.go_back()
-    page.wait_for_function("document.querySelector('#biaya-field-reach').value === '75'")
+    until(page, "document.querySelector('#biaya-field-reach').value === '75'")
     page.reload()
     page.wait_for_selector(MARKS, state="attached")
     assert page.input_value("#biaya-field-reach") == "75"

@@ -10,6 +10,7 @@ import pytest
 
 from tests.browser.conftest import ROOT, Watch, _wait_for
 from tests.browser.looks import LOOKS, faults
+from tests.browser.waiting import until
 from tests.etl.test_load import EMPLOYED, LABOUR_FORCE, UNEMPLOYED, sheet
 from tests.loaded import a_load, faulty, keep, ledger, proposal
 from tests.world import active, publication, publish_world, stated, write
@@ -112,7 +113,7 @@ def test_files_are_uploaded_checked_accepted_published_and_rolled_back(opened, e
     page = opened()
     assert "Versi 1 berlaku" in page.inner_text("h1")
     choose(page, *moved)
-    page.wait_for_function("document.querySelector('.said-here').textContent.includes('AK.csv')")
+    until(page, "document.querySelector('.said-here').textContent.includes('AK.csv')")
     with running("-m", "etl", "work", environ=environ):
         page.wait_for_url("**/data?load=1", timeout=PATIENCE)
         page.wait_for_selector("#data-report .tick")
@@ -125,8 +126,8 @@ def test_files_are_uploaded_checked_accepted_published_and_rolled_back(opened, e
         page.click(".tick")
         page.fill(".report textarea", "terbukti bergeser satu baris")
         page.click("[data-wish=publish]")
-        page.wait_for_function(
-            "document.querySelector('h1').textContent.startsWith('Versi 2')", timeout=PATIENCE
+        until(
+            page, "document.querySelector('h1').textContent.startsWith('Versi 2')", timeout=PATIENCE
         )
         page.wait_for_selector(".versions > li:nth-child(2) .back")
         first = page.inner_text(".versions > li:first-child")
@@ -139,8 +140,8 @@ def test_files_are_uploaded_checked_accepted_published_and_rolled_back(opened, e
         page.click(".versions > li:nth-child(2) .back summary")
         page.fill(".versions > li:nth-child(2) textarea", "uji coba")
         page.click(".versions > li:nth-child(2) [data-wish=rollback]")
-        page.wait_for_function(
-            "document.querySelector('h1').textContent.startsWith('Versi 1')", timeout=PATIENCE
+        until(
+            page, "document.querySelector('h1').textContent.startsWith('Versi 1')", timeout=PATIENCE
         )
     assert (page.watch.errors, page.watch.strangers) == ([], [])
 
@@ -157,7 +158,7 @@ def test_without_a_worker_the_page_says_so_and_asks_once_a_second_and_only_while
     file.write_text("a,b\n1,2\n", "utf-8")
     choose(page, file)
     said = "document.querySelector('.upload .said-here').textContent"
-    page.wait_for_function(f"{said}.includes('python -m etl work')", timeout=20_000)
+    until(page, f"{said}.includes('python -m etl work')", timeout=20_000)
     assert 9 <= len(asked) <= 16
     page.reload()
     page.wait_for_selector(".tasks")
@@ -172,9 +173,9 @@ def test_what_is_too_large_or_empty_is_said_before_anything_is_sent(opened, tmp_
     empty.touch()
     posts = len(page.watch.posts)
     choose(page, large)
-    page.wait_for_function("document.querySelector('.said-here').textContent.includes('25')")
+    until(page, "document.querySelector('.said-here').textContent.includes('25')")
     choose(page, empty)
-    page.wait_for_function("document.querySelector('.said-here').textContent.includes('empty')")
+    until(page, "document.querySelector('.said-here').textContent.includes('empty')")
     assert len(page.watch.posts) == posts
 
 
@@ -218,6 +219,6 @@ def test_on_paper_no_control_is_left(opened, place):
     page = opened(f"/data?load={number}")
     page.wait_for_selector("#data-report h2")
     page.emulate_media(media="print")
-    page.wait_for_function("document.documentElement.classList.contains('paper')")
+    until(page, "document.documentElement.classList.contains('paper')")
     shown = page.locator("main button:visible, main textarea:visible, main progress:visible")
     assert shown.count() == 0

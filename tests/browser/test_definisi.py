@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.looks import LOOKS, WIDER, faults
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 FOUND = (
@@ -21,7 +22,7 @@ def definitions(visit, path="/definisi", **look):
 
 def reaches(page, word):
     """Wait until a word is marked and stands below what sticks to the top of the window."""
-    page.wait_for_function(f"{REACHED} === '{word}' && {TOP} > 56 && {TOP} < 300")
+    until(page, f"{REACHED} === '{word}' && {TOP} > 56 && {TOP} < 300")
 
 
 @pytest.mark.parametrize(("width", "language", "scheme"), LOOKS)
@@ -62,18 +63,18 @@ def test_the_search_finds_words_in_both_languages_and_asks_nobody(visit):
     page.wait_for_load_state("networkidle")
     before = len(page.watch.posts)
     page.fill(".index input", "job loss")
-    page.wait_for_function(f"({FOUND}).length === 1")
+    until(page, f"({FOUND}).length === 1")
     assert page.evaluate(FOUND) == ["JKP"]
     page.fill(".index input", "xyz")
     page.wait_for_selector(".nothing-found:visible")
     page.fill(".index input", "")
-    page.wait_for_function(f"({FOUND}).length > 50")
+    until(page, f"({FOUND}).length > 50")
     assert len(page.watch.posts) == before
 
 
 def test_the_section_that_is_read_is_marked_in_the_list(visit):
     page = definitions(visit, "/definisi#breaks")
-    page.wait_for_function("document.querySelector('.index [data-here]')?.hash === '#breaks'")
+    until(page, "document.querySelector('.index [data-here]')?.hash === '#breaks'")
 
 
 def test_another_example_is_one_request(visit):

@@ -7,6 +7,7 @@ from charts.bubble_map import bubble_map
 from charts.region_map import region_map
 from charts.tile_grid import tile_grid
 from tests.browser.still import Still, address
+from tests.browser.waiting import until
 from tests.charts.mapped import ask, box_of, everywhere, tiles
 from texts import of
 
@@ -113,14 +114,14 @@ def test_a_tile_lights_its_region_and_a_click_follows_the_link_of_the_page(page)
     assert "map" in lit(page)
     page.page.mouse.down()
     page.page.mouse.up()
-    page.page.wait_for_function(f"location.hash === '#{code}'")
+    until(page.page, f"location.hash === '#{code}'")
 
 
 def test_a_click_on_the_map_follows_the_link_of_the_page(page):
     middle(page, place_of(page, "map", "62"))
     page.page.mouse.down()
     page.page.mouse.up()
-    page.page.wait_for_function("location.hash === '#62'")
+    until(page.page, "location.hash === '#62'")
 
 
 def test_a_map_of_another_card_stays_dark(page):

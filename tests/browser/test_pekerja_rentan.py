@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.looks import LOOKS, WIDER, faults
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 PATH = "/pekerja-rentan"
@@ -40,7 +41,7 @@ def test_a_payer_is_one_request_and_stays_after_a_reload(visit):
     page.click(".menu-payer summary")
     page.click(".menu-payer a[href*='payer=dbh']")
     page.wait_for_url("**payer=dbh**")
-    page.wait_for_function(f"document.querySelectorAll('{ROWS}').length === 3")
+    until(page, f"document.querySelectorAll('{ROWS}').length === 3")
     assert len(posts) == 1
     said = page.inner_text("h1")
     page.reload()

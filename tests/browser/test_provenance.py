@@ -6,6 +6,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.browser.looks import faults
+from tests.browser.waiting import until
 from tests.world import publish_world
 
 pytestmark = pytest.mark.browser
@@ -57,11 +58,11 @@ def test_an_operand_opens_in_turn_back_returns_and_a_link_opens_the_same(visit):
     assert "Calculation" in asked(page)
     share = page.url
     page.click(f"{DRAWER} .reckoning .ask >> nth=1")
-    page.wait_for_function("document.querySelector('.drawer .big').textContent.startsWith('5.9')")
+    until(page, "document.querySelector('.drawer .big').textContent.startsWith('5.9')")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert faults(page) == []
     page.go_back()
-    page.wait_for_function("document.querySelector('.drawer .big').textContent.includes('44')")
+    until(page, "document.querySelector('.drawer .big').textContent.includes('44')")
     page.click(f"{DRAWER} .close")
     closed(page)
     page.goto("about:blank")

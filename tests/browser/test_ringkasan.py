@@ -7,6 +7,7 @@ import pytest
 
 from tests.browser.chromium import DRAWN
 from tests.browser.looks import LOOKS, WIDER, faults
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 WHITE = "rgb(255, 255, 255)"
@@ -29,7 +30,7 @@ def test_the_page_is_whole_and_silent_in_every_look(visit, width, language, sche
     page = visit(width=width, language=language, scheme=scheme)
     assert heading(page).startswith(HEADING[language])
     assert page.evaluate("document.documentElement.lang") == language
-    page.wait_for_function("document.querySelectorAll('.js-plotly-plot .barlayer').length >= 3")
+    until(page, "document.querySelectorAll('.js-plotly-plot .barlayer').length >= 3")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert faults(page) == []
     assert page.watch.errors == []
@@ -89,7 +90,7 @@ def test_no_chart_offers_to_send_the_figures_elsewhere(visit):
     page.hover("#ranking-chart")
     assert page.locator("text=/share chart/i").count() == 0
     assert page.locator(".modebar-btn").count() == 0
-    page.wait_for_function("document.querySelectorAll('.js-plotly-plot .barlayer').length >= 3")
+    until(page, "document.querySelectorAll('.js-plotly-plot .barlayer').length >= 3")
     assert (
         page.evaluate(
             "[...document.querySelectorAll('.js-plotly-plot')].map(g => g._context.showSendToCloud)"
@@ -104,7 +105,7 @@ def test_one_change_of_a_filter_is_one_request(visit):
     page.watch.posts.clear()
     page.click(".menu-base summary")
     page.click(".menu-base a[href*='base=labour_force']")
-    page.wait_for_function("document.querySelector('h1').textContent.includes('8.518.571')")
+    until(page, "document.querySelector('h1').textContent.includes('8.518.571')")
     page.wait_for_load_state("networkidle")
     assert len(page.watch.posts) == 1
     assert "base=labour_force" in page.url
@@ -115,13 +116,13 @@ def test_back_forward_and_reload_show_what_the_address_says(visit):
     first = heading(page)
     page.click(".menu-period summary")
     page.click(".menu-period a:has-text('Desember 2025')")
-    page.wait_for_function("document.querySelector('h1').textContent.includes('7.996.826')")
+    until(page, "document.querySelector('h1').textContent.includes('7.996.826')")
     second = heading(page)
     page.go_back()
-    page.wait_for_function("document.querySelector('h1').textContent.includes('5,9')")
+    until(page, "document.querySelector('h1').textContent.includes('5,9')")
     assert heading(page) == first
     page.go_forward()
-    page.wait_for_function("document.querySelector('h1').textContent.includes('7.996.826')")
+    until(page, "document.querySelector('h1').textContent.includes('7.996.826')")
     page.reload()
     page.wait_for_selector("#ranking-chart .barlayer path", state="attached")
     assert heading(page) == second
@@ -138,7 +139,7 @@ def test_the_region_menu_finds_a_province_by_its_code_and_goes_there_by_keyboard
     assert "Kalimantan Timur" in visible.all_inner_texts()[0]
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('h1').textContent.includes('Kalimantan Timur')")
+    until(page, "document.querySelector('h1').textContent.includes('Kalimantan Timur')")
     assert "region=64" in page.url
 
 
@@ -274,9 +275,9 @@ def test_a_system_that_turns_dark_before_the_page_has_started_breaks_nothing(chr
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.route("**/*dash_renderer*", lambda route: route.abort())
     page.goto(server)
-    page.wait_for_function("window.dash_clientside?.cakupan")
+    until(page, "window.dash_clientside?.cakupan")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function("matchMedia('(prefers-color-scheme: dark)').matches")
+    until(page, "matchMedia('(prefers-color-scheme: dark)').matches")
     page.evaluate("new Promise(next => requestAnimationFrame(() => setTimeout(next)))")
     context.close()
     assert [error for error in errors if "set_props" in error] == []
@@ -286,13 +287,13 @@ def test_the_language_follows_the_browser_until_the_reader_changes_it(visit):
     page = visit(language="de-DE")
     assert page.evaluate("document.documentElement.lang") == "id"
     page.click("a[data-language=en]")
-    page.wait_for_function("document.documentElement.lang === 'en'")
+    until(page, "document.documentElement.lang === 'en'")
     assert "lang=en" in page.url
 
 
 def test_two_readers_do_not_see_each_others_choice(visit):
     one, other = visit("/?region=64"), visit("/?region=00&lang=en")
-    one.wait_for_function("document.querySelector('h1').textContent.includes('Timur')")
-    other.wait_for_function("document.querySelector('h1').textContent.includes('Indonesia')")
+    until(one, "document.querySelector('h1').textContent.includes('Timur')")
+    until(other, "document.querySelector('h1').textContent.includes('Indonesia')")
     assert "Kalimantan Timur" in heading(one)
     assert "Indonesia" in heading(other)

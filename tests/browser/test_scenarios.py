@@ -14,6 +14,7 @@ import pytest
 
 from tests.browser.conftest import ROOT, Watch, _wait_for
 from tests.browser.looks import LOOKS, faults
+from tests.browser.waiting import until
 from tests.world import active, august, publication, publish_world, write
 
 pytestmark = pytest.mark.browser
@@ -86,9 +87,7 @@ def keep(page, name):
     page.focus(NAME)
     page.keyboard.type(name)
     page.keyboard.press("Enter")
-    page.wait_for_function(
-        "name => document.querySelector('.opened b')?.textContent === name", arg=name
-    )
+    until(page, "name => document.querySelector('.opened b')?.textContent === name", arg=name)
     return page.url.partition("scenario=")[2].partition("&")[0]
 
 
@@ -111,10 +110,10 @@ def test_a_scenario_from_its_keeping_to_a_newer_version(reader, address, data):
     said = first.inner_text("h1")
     year = keep(first, "Setahun, =1+1 <b>")
     assert "versi 1" in first.inner_text(".opened")
-    first.wait_for_function("document.activeElement.className === 'opened'")
+    until(first, "document.activeElement.className === 'opened'")
 
     other = reader(f"/biaya?scenario={year}")
-    other.wait_for_function("location.search.includes('months=12')")
+    until(other, "location.search.includes('months=12')")
     assert other.inner_text("h1") == said
     assert "Setahun, =1+1 <b>" in other.inner_text(".opened")
     assert len(other.watch.posts) == 2  # the frame, the answer; the list was not asked for
@@ -130,7 +129,7 @@ def test_a_scenario_from_its_keeping_to_a_newer_version(reader, address, data):
     other.click(f"{ROWS}:nth-child(2) .deed:nth-of-type(1) summary")
     other.fill(f"{ROWS}:nth-child(2) .naming input", "Salinan")
     other.click("[data-scenario=copy]:visible")
-    other.wait_for_function("document.querySelector('.opened b').textContent === 'Salinan'")
+    until(other, "document.querySelector('.opened b').textContent === 'Salinan'")
     assert "months=12" in other.url
 
     rows = opened_list(other)
@@ -162,7 +161,7 @@ def test_a_scenario_from_its_keeping_to_a_newer_version(reader, address, data):
 
     later.click(f"{ROWS}:nth-child(1) .deed:last-child summary")
     later.click("[data-scenario=remove]:visible")
-    later.wait_for_function("document.querySelectorAll('.kept > li').length === 2")
+    until(later, "document.querySelectorAll('.kept > li').length === 2")
     for page in (first, other, later):
         assert (page.watch.errors, page.watch.strangers) == ([], [])
 
@@ -179,7 +178,7 @@ def test_comparison_and_list_are_whole_and_silent_in_every_look(reader, width, l
     page.click(f"{ROWS}:nth-child(1) .deed:last-child summary")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.emulate_media(media="print")
-    page.wait_for_function("document.documentElement.classList.contains('paper')")
+    until(page, "document.documentElement.classList.contains('paper')")
     assert page.locator(f"{CARD} button:visible, {CARD} input:visible").count() == 0
     assert page.locator(".beside-scenarios:visible").count() == 1
     assert (page.watch.errors, page.watch.strangers) == ([], [])
@@ -190,7 +189,7 @@ def test_a_server_that_cannot_be_reached_loses_no_name(reader):
     page.route("**/skenario*", lambda route: route.abort())
     page.fill(NAME, "Jangan hilang")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('.naming .said-here').textContent !== ''")
+    until(page, "document.querySelector('.naming .said-here').textContent !== ''")
     assert "coba lagi" in page.inner_text(f"{CARD} > .naming .said-here")
     assert page.input_value(NAME) == "Jangan hilang"
 

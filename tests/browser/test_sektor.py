@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.looks import LOOKS, faults
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 MARKS = "#sektor-segments .barlayer path"
@@ -38,7 +39,7 @@ def test_a_change_of_the_base_asks_once_and_stays_after_a_reload(visit):
     page.click(".menu-base summary")
     page.click(".menu-base a[href*='base=labour_force']")
     page.wait_for_url("**base=labour_force**")
-    page.wait_for_function("document.querySelector('h1').innerText.includes('terhadap')")
+    until(page, "document.querySelector('h1').innerText.includes('terhadap')")
     assert len(page.watch.posts) == before + 1
     said = page.inner_text("h1")
     page.reload()

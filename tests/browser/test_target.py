@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.looks import LOOKS, faults
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 MARKS = "#target-trend .scatterlayer path.point"
@@ -59,7 +60,7 @@ def test_a_change_of_the_assumed_lapse_asks_once_and_stays_after_a_reload(visit)
     page.click(".menu-lapse summary")
     page.click(".menu-lapse a[href*='lapse=5']")
     page.wait_for_url("**lapse=5**")
-    page.wait_for_function("document.querySelector('.pace-line').innerText.includes('5\\u00a0%')")
+    until(page, "document.querySelector('.pace-line').innerText.includes('5\\u00a0%')")
     assert len(page.watch.posts) == before + 1
     said = page.inner_text(".pace-line")
     page.reload()
@@ -73,7 +74,7 @@ def test_a_planner_keeps_an_own_target_by_keyboard_and_takes_it_off_again(visit)
     page.keyboard.press("Enter")
     page.focus("#target-own-add")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('.own-wrong:not(:empty)').length === 5")
+    until(page, "document.querySelectorAll('.own-wrong:not(:empty)').length === 5")
     page.focus("#target-own-owner")
     page.keyboard.type("Disnaker")
     page.keyboard.press("Tab")
@@ -95,7 +96,7 @@ def test_a_planner_keeps_an_own_target_by_keyboard_and_takes_it_off_again(visit)
     assert page.input_value("#target-own-owner") == ""
     page.focus("#target-own [data-remove]")
     page.keyboard.press("Enter")
-    page.wait_for_function("!document.querySelector('#target-own table')")
+    until(page, "!document.querySelector('#target-own table')")
     assert (page.watch.errors, page.watch.strangers) == ([], [])
 
 

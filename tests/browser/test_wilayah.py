@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.looks import LOOKS, faults
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 OTHER = ["?region=00", "?level=kabkota", "?region=6403", "?view=tiles", "?compare=64"]
@@ -17,7 +18,8 @@ def heading(page):
 
 
 def has_said(page, words):
-    page.wait_for_function(
+    until(
+        page,
         "words => document.querySelector('h1')?.textContent"
         ".replaceAll('\\u00a0', ' ').includes(words)",
         arg=words,
@@ -151,20 +153,20 @@ def test_a_row_pointed_at_lights_its_region_on_the_map(visit):
     page = visit("/wilayah")
     settle(page)
     point_at(page, ".drill a[data-region='64']")
-    page.wait_for_function(
-        "[...document.querySelectorAll('#map-chart .lit, #map-chart .lit-edge')].length > 0"
+    until(
+        page, "[...document.querySelectorAll('#map-chart .lit, #map-chart .lit-edge')].length > 0"
     )
     assert lit(page)
     page.mouse.move(1, 1)
-    page.wait_for_function("document.querySelectorAll('.lit, .lit-edge').length === 0")
+    until(page, "document.querySelectorAll('.lit, .lit-edge').length === 0")
 
 
 def test_a_row_reached_by_keyboard_lights_its_region_on_the_map(visit):
     page = visit("/wilayah")
     settle(page)
     page.focus(".drill a[data-region='61']")
-    page.wait_for_function(
-        "[...document.querySelectorAll('#map-chart .lit, #map-chart .lit-edge')].length > 0"
+    until(
+        page, "[...document.querySelectorAll('#map-chart .lit, #map-chart .lit-edge')].length > 0"
     )
 
 
@@ -177,7 +179,8 @@ def test_the_views_are_switched_by_one_request_each(visit):
     for name, view in (("Lingkaran", "bubbles"), ("Petak", "tiles"), ("Peta", "map")):
         page.watch.posts.clear()
         page.click(f".views a:text-is('{name}')")
-        page.wait_for_function(
+        until(
+            page,
             "name => document.querySelector('.views [aria-current]')?.textContent === name",
             arg=name,
         )

@@ -1,18 +1,22 @@
 """The addresses of the server: pages in the reader's language, a real 404, files, health."""
 
 import csv
+import hashlib
 import io
+import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
+from fastapi import FastAPI
 
 from app import create_app
+from callbacks import health
 from callbacks.languages import accepted
 from model.settings import Settings
+from model.warehouse import Warehouse
 from tests.asgi import ask
 from tests.world import active, august, publication, publish_world, stated, write
-
-READY = ("ok", "ready")
 
 
 @pytest.fixture(scope="module")
@@ -111,9 +115,24 @@ def test_an_unknown_address_of_the_api_is_a_problem(server):
 
 
 def test_the_server_lives_without_data_but_is_not_ready(server, empty):
-    assert (ask(server, "/healthz").text, ask(server, "/readyz").text) == READY
-    assert ask(empty, "/healthz").status == 200
-    assert ask(empty, "/readyz").status == 503
+    assert ask(server, "/healthz").text == ask(empty, "/healthz").text == "ok"
+    assert (ask(server, "/readyz").status, ask(empty, "/readyz").status) == (200, 503)
+
+
+def test_who_may_see_pages_is_told_which_version_is_served_and_a_stranger_is_not(server, settings):
+    """Hardening 76."""
+    said = json.loads(ask(server, "/readyz").text)
+    written = (settings.data / "warehouse/versions/1/manifest.json").read_bytes()
+    made = said.pop("created")
+    assert made == json.loads(written)["created"]
+    since = datetime.now(UTC) - datetime.fromisoformat(made)
+    assert 0 <= since.total_seconds() - said.pop("age") < 60
+    sha256 = hashlib.sha256(written).hexdigest()
+    assert said == {"ready": True, "degraded": False, "version": 1, "sha256": sha256}
+    without_gate = FastAPI()
+    health.register(without_gate, Warehouse(settings.data))
+    answer = ask(without_gate, "/readyz")
+    assert (answer.status, answer.text) == (200, "ready")
 
 
 def test_the_font_comes_from_this_server_and_is_kept(server):
@@ -124,8 +143,8 @@ def test_the_font_comes_from_this_server_and_is_kept(server):
 
 def test_assets_are_kept_as_long_as_their_address_names_their_version(server):
     assert "immutable" in ask(server, "/assets/page.css?m=1").headers["cache-control"]
-    assert "cache-control" not in ask(server, "/assets/page.css").headers
-    assert "cache-control" not in ask(server, "/assets/none.css?m=1").headers
+    assert ask(server, "/assets/page.css").headers["cache-control"] == "no-cache"
+    assert "immutable" not in ask(server, "/assets/none.css?m=1").headers["cache-control"]
 
 
 def test_a_bundle_is_packed_once_and_answered_the_same_again(server):

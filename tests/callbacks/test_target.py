@@ -12,6 +12,7 @@ from callbacks.asking import Reader, Source
 from callbacks.pages import answered
 from callbacks.target_memory import OwnTargets
 from exports.csv import SIGNS, write
+from exports.page_files import BY_NAME
 from exports.target_columns import POINTS_FILE, TARGETS_FILE
 from layouts import ids
 from layouts.pages import target as page
@@ -150,7 +151,8 @@ def test_why_nothing_is_projected_is_told(asked):
 def test_files_have_the_rows_of_the_page(asked, query):
     found = asked(query)
     counts = {
-        name: len(rows(chart.sheet(found, ID.text))) for name, chart in target.FILES.charts.items()
+        name: len(rows(chart.sheet(found, ID.text)))
+        for name, chart in BY_NAME["target"].charts.items()
     }
     assert counts == {
         "tren": len(found.series.points),
@@ -161,7 +163,7 @@ def test_files_have_the_rows_of_the_page(asked, query):
 
 
 def test_the_file_of_targets_says_what_the_page_says(asked):
-    found = rows(target.FILES.charts["target"].sheet(asked("?region=51"), ID.text))
+    found = rows(BY_NAME["target"].charts["target"].sheet(asked("?region=51"), ID.text))
     (bali,) = found
     assert list(bali) == list(TARGETS_FILE.names)
     assert round(float(bali["net"])) == 36_187
@@ -174,7 +176,7 @@ def test_the_file_of_targets_says_what_the_page_says(asked):
 
 
 def test_the_file_over_time_says_what_is_joined(asked):
-    found = rows(target.FILES.charts["tren"].sheet(asked("?region=00"), ID.text))
+    found = rows(BY_NAME["target"].charts["tren"].sheet(asked("?region=00"), ID.text))
     assert list(found[0]) == list(POINTS_FILE.names)
     joined = {row["period"]: row["joined"] for row in found}
     assert (joined["2017-08"], joined["2025-02"], joined["2025-04"]) == ("", "no", "yes")
@@ -216,7 +218,7 @@ def test_an_own_target_enters_neither_sentences_nor_files(source, memory):
     target_own.added(TYPED, "?region=61", source, memory, ID)
     after = source.answer(target.with_own(memory), "?region=61", ALL)
     assert target_answer.plain(after, ID.text) == target_answer.plain(before, ID.text)
-    for chart in target.FILES.charts.values():
+    for chart in BY_NAME["target"].charts.values():
         assert chart.sheet(after, ID.text) == chart.sheet(before, ID.text)
 
 

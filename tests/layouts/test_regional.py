@@ -213,14 +213,6 @@ def test_the_way_up_leads_a_level_up(whole):
     assert "/wilayah?region=64&period=2024-08&measure=employed_informal" in links(way)
 
 
-def test_a_reader_of_one_kabupaten_is_told_no_rank_and_no_way_up(whole):
-    page = page_of(whole, Scope(frozenset({"6403"})), region="6403", period="2024-08")
-    shown = said.answer(page, ID)
-    assert "Nomor" not in words(shown)
-    assert of_class(shown, "way") == []
-    assert "Kalimantan Timur" not in words(shown)
-
-
 # The ranking
 
 

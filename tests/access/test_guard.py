@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from access.bodies import LARGEST
 from app import create_app
-from callbacks.guard import LARGEST
 from model.settings import Settings
 from tests.asgi import ask
 

@@ -1,4 +1,4 @@
-"""What a browser may post: the callbacks that exist, whole and of bearable size.
+"""What a browser may post to Dash: the callbacks that exist, with their own parts and plain values.
 
 Dash parses any body, logs what it cannot use with a traceback and answers 500.
 """
@@ -6,40 +6,49 @@ Dash parses any body, logs what it cannot use with a traceback and answers 500.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from access import who
+from access.asked import kind_of
+from access.bodies import again, whole
+from access.person import Person
+from access.policy import first_of, may_call
+from access.refusal import refusal
 
 PATH = "/_dash-update-component"
-LARGEST = 2 << 20  # bytes: two mebibytes; a choice needs some hundred
-TOO_LARGE, NOT_JSON, MALFORMED = 413, 415, 400
+TOO_LARGE, NOT_JSON, MALFORMED, FORBIDDEN = 413, 415, 400, 403
 
 Known = Callable[[], Mapping[str, Mapping[str, Any]]]
+Denied = Callable[[Person, str], Awaitable[None]]
 
 
 class Guard:
-    """Answers malformed callback requests itself and passes the others on unchanged."""
+    """Answers callback requests that are malformed, or not for who asks; passes the others on."""
 
-    def __init__(self, app: ASGIApp, known: Known) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, known: Known, denied: Denied) -> None:
+        self._app, self._denied = app, denied
         self._known = known  # the callbacks by output: complete once the first request has come
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "POST" or scope["path"] != PATH:
             await self._app(scope, receive, send)
             return
-        if not _header(scope, b"content-type").startswith(b"application/json"):
-            await Response(status_code=NOT_JSON)(scope, receive, send)
+        if kind_of(scope) != "application/json":
+            await refusal(scope, NOT_JSON)(scope, receive, send)
             return
-        body = await _whole(receive)
+        body = await whole(receive)
         if body is None:
-            await Response(status_code=TOO_LARGE)(scope, receive, send)
+            await refusal(scope, TOO_LARGE)(scope, receive, send)
         elif not is_callback(body, self._known()):
-            await Response(status_code=MALFORMED)(scope, receive, send)
+            await refusal(scope, MALFORMED)(scope, receive, send)
+        elif not may_call(who.current(), output := json.loads(body)["output"]):
+            await self._denied(who.current(), f"callback {first_of(output)}")
+            await refusal(scope, FORBIDDEN)(scope, receive, send)
         else:
-            await self._app(scope, _again(body, receive), send)
+            await self._app(scope, again(body, receive), send)
 
 
 def is_callback(body: bytes, known: Mapping[str, Mapping[str, Any]]) -> bool:
@@ -75,29 +84,3 @@ def _joined(outputs: Any) -> str | None:
         return f"{outputs.get('id')}.{outputs.get('property')}"
     names = _names(outputs)
     return None if names is None else f"..{'...'.join(names)}.."
-
-
-async def _whole(receive: Receive) -> bytes | None:
-    """Return the body, or None as soon as it is too large; what is left of it is not read."""
-    body = bytearray()
-    while True:
-        message = await receive()
-        body += message.get("body", b"")
-        if len(body) > LARGEST:
-            return None
-        if not message.get("more_body", False):
-            return bytes(body)
-
-
-def _again(body: bytes, receive: Receive) -> Receive:
-    """Return a channel that gives the body once more, then what the client still says."""
-    waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
-
-    async def channel() -> Message:
-        return waiting.pop() if waiting else await receive()
-
-    return channel
-
-
-def _header(scope: Scope, name: bytes) -> bytes:
-    return next((value for key, value in scope["headers"] if key == name), b"")

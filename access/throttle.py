@@ -1,0 +1,36 @@
+"""How often somebody may be wrong: per account and per address, and not at all for the rest."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ledger import sign_ins
+from ledger.sign_ins import Limit, Try
+from ledger.store import Store
+
+LIMIT = Limit(times=10, within=timedelta(minutes=15))
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """How long to wait before the next try."""
+
+    seconds: int
+
+
+def begin(store: Store, tried: Try) -> int | Wait:
+    """Return the number of a try that counts as wrong until it is right, or how long to wait."""
+    begun = sign_ins.begin(store, tried, LIMIT)
+    return wait(begun) if isinstance(begun, timedelta) else begun
+
+
+def wait(time: timedelta) -> Wait:
+    """Return the whole seconds of this time, at least one."""
+    return Wait(max(1, math.ceil(time.total_seconds())))
+
+
+def attempt(name: str, address: str, now: datetime, person_id: int | None) -> Try:
+    """Return a try to sign in as it is counted."""
+    return Try(name, address, now, person_id)

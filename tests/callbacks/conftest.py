@@ -1,0 +1,12 @@
+"""Pages and files are asked here without a gate: as by the person at the desk."""
+
+import pytest
+
+from access import who
+from access.person import Person
+
+
+@pytest.fixture(autouse=True)
+def at_the_desk():
+    with who.acting_as(Person.at_desk()):
+        yield
