@@ -18,6 +18,7 @@ from access import who
 from access.asked import address_of, all_of
 
 MOST = 2  # at a time
+TAKES = ("GET", "HEAD")  # to say how long a file is, it is written too
 PATIENCE = 1.0  # seconds that a further one waits for its turn: small files never notice
 AGAIN = 0.05  # seconds between two looks
 RETRY_AFTER = 5  # seconds
@@ -37,7 +38,7 @@ class Crowding:
         self._running: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET" or not is_file(scope):
+        if scope["type"] != "http" or scope["method"] not in TAKES or not is_file(scope):
             await self._app(scope, receive, send)
             return
         key = reader_of(scope)

@@ -49,10 +49,3 @@ def scope_of(codes: Iterable[str], regions: Regions) -> Scope:
         return Scope.everything()
     known = given & regions.by_code.keys()
     return Scope.of(known, regions) if known else Scope()  # of no tree, nothing is everything
-
-
-def narrowed(one: Scope, other: Scope) -> Scope:
-    """Return what both of two scopes hold."""
-    if one.all_regions:
-        return other
-    return one if other.all_regions else Scope(one.regions & other.regions)

@@ -20,6 +20,11 @@ from access.same_site import SameSite
 from model.settings import Settings
 
 Wrap = Callable[[ASGIApp], ASGIApp]
+# bytes of a form of a few fields: strangers may send it, and two mebibytes of %41 take long to read
+FIELDS: dict[str, int | None] = {
+    **dict.fromkeys(("/masuk", "/keluar", "/undangan"), 8 << 10),
+    **dict.fromkeys(("/akun", "/orang"), 64 << 10),
+}
 
 
 class Server(FastAPI):
@@ -48,7 +53,7 @@ def way_in(
     who asks.
     """
     public, https = is_public(settings), settings.public_url.startswith("https://")
-    limits: Mapping[str, int | None] = dict.fromkeys(streamed) | {PATH: LARGEST}
+    limits: Mapping[str, int | None] = {**dict.fromkeys(streamed), **FIELDS, PATH: LARGEST}
     return [
         partial(Headers, scripts=scripts, public=public, https=public and https),
         *([partial(Proxied, settings=settings)] if settings.proxy_user_header else []),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from access import audit, doors
-from access.person import Person, narrowed, scope_of
+from access.person import Person, scope_of
 from access.roles import TOKEN, Right, rights
 from ledger import tokens
 from ledger.store import Store
@@ -68,7 +68,7 @@ def find(store: Store, word: str, now: datetime, regions: Regions, address: str)
         id=owned.token.person_id,
         name=owned.name,
         role=TOKEN,
-        scope=narrowed(scope_of(owned.token.regions, regions), scope_of(owned.regions, regions)),
+        scope=scope_of(owned.token.regions, regions).within_owner(scope_of(owned.regions, regions)),
         token=owned.token.id,
         address=address,
     )
@@ -107,4 +107,5 @@ def _faults(owner: Person, wish: Wish, regions: Regions) -> list[str]:
 def is_beyond(owner: Person, wish: Wish, regions: Regions) -> bool:
     """Return whether a token would see what its owner does not."""
     asked = scope_of(wish.regions, regions)
-    return narrowed(asked, owner.scope) != asked
+    held = asked.within_owner(owner.scope)
+    return (held.regions, held.all_regions) != (asked.regions, asked.all_regions)

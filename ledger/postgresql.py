@@ -54,7 +54,7 @@ def engine(address: URL) -> Engine:
         connect_args={
             "connect_timeout": CONNECT,
             "application_name": "cakupan",
-            "options": " ".join(f"-c {name}={round(1000 * limit)}" for name, limit in limits.items()),
+            "options": " ".join(f"-c {name}={round(1000 * wait)}" for name, wait in limits.items()),
         },
     )
     event.listen(pool, "do_connect", _connect)

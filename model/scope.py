@@ -20,6 +20,9 @@ class Scope:
 
     regions: frozenset[str] = frozenset()
     all_regions: bool = False
+    bound: frozenset[str] | None = (
+        None  # of the wider scope that this is a part of: see within_owner
+    )
 
     @classmethod
     def everything(cls) -> Scope:
@@ -37,10 +40,25 @@ class Scope:
         inside = within(codes, regions)
         return cls.everything() if inside >= regions.by_code.keys() else cls(inside)
 
+    def within_owner(self, owner: Scope) -> Scope:
+        """Return what both hold, with no total that the owner may not see.
+
+        A total that is safe beside few regions is not safe beside many: whoever may see four of
+        five provinces would get the fifth from the total that a part of their scope shows.
+        """
+        if self.all_regions or owner.all_regions:
+            return owner if self.all_regions else self
+        shared = self.regions & owner.regions
+        if not shared or shared == owner.regions:
+            return Scope(shared)
+        return Scope(shared, bound=owner.regions)
+
     @property
     def key(self) -> str:
         """Return a name of the scope for caches and ETags: equal scopes have equal ones."""
         if self.all_regions:
             return "all"
         codes = "|".join(sorted(self.regions))
+        if self.bound is not None:
+            codes += "/" + "|".join(sorted(self.bound))
         return hashlib.sha256(codes.encode()).hexdigest()[:16] if codes else "public"

@@ -72,14 +72,17 @@ WHOLE = Sight()
 @per_version(256)
 def sight_of(version: Version, scope: Scope) -> Sight:
     """Return what a scope comes to in a version; WHOLE where it has no restricted publication."""
-    hidden = restricted_in(version)
-    if scope.all_regions or not hidden:
+    hidden = {} if scope.all_regions else restricted_in(version)
+    if not hidden:
         return WHOLE
     regions = regions_of(version)
     inside = within(scope.regions, regions)
     if inside >= regions.by_code.keys():
         return WHOLE
     seen = inside | safe_totals(inside, regions)
+    if scope.bound is not None:
+        whole = within(scope.bound, regions)
+        seen &= whole | safe_totals(whole, regions)
     silent = frozenset(origin for origin, spoken in hidden.items() if not spoken & seen)
     return Sight(seen, frozenset(hidden), silent)
 

@@ -34,10 +34,17 @@ def ask(app, path="/", method="GET", body=b"", **headers):
     """Return the answer to one request; header names with _ for -, `host` unless it is given.
 
     With `stalls=True` whoever asks takes nothing of the body.
+    """
+    return finished(_ask(app, path, method, body, headers))
+
+
+def finished(coroutine):
+    """What a coroutine returns.
+
     In a thread of its own: a browser test before this one keeps an event loop in the main one.
     """
     with ThreadPoolExecutor(1) as alone:
-        return alone.submit(asyncio.run, _ask(app, path, method, body, headers)).result()
+        return alone.submit(asyncio.run, coroutine).result()
 
 
 async def _ask(app, path, method, body, headers):

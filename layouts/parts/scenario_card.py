@@ -110,8 +110,7 @@ def since(kept: Kept, change: Change, text: Text) -> list[Any]:
 
 def _keeping(opened: Kept | None, text: Text) -> html.Div:
     """Return the field for a name; what is wrong with one is said beside it."""
-    form = naming_form("keep", text("skenario.name"), text("skenario.keep"), text, opened)
-    return html.Div(form, **needs("scenarios"))
+    return naming_form("keep", text("skenario.name"), text("skenario.keep"), text, opened)
 
 
 def naming_form(
@@ -134,6 +133,7 @@ def naming_form(
             html.P(className="said-here", role="status", **aria(live="polite")),
         ],
         className="naming",
+        **needs("scenarios"),
         **data(unnamed=text("skenario.refused.unnamed"), failed=text("skenario.failed"), **key),
     )
 

@@ -8,6 +8,7 @@ from threading import Event
 import pytest
 
 from access.long_files import LongFile, LongFiles
+from tests.asgi import finished
 
 PIECES = (b"a" * 10, b"b" * 20)
 WHOLE = b"".join(PIECES)
@@ -47,9 +48,9 @@ def test_length_and_checksum_are_told_as_soon_as_they_are_known(is_book):
     done = Event()
     done.set()
     files, file = LongFiles(), book("book", Event(), done) if is_book else CSV
-    before, nothing = asyncio.run(taken(files, file, is_head=True))
-    first, body = asyncio.run(taken(files, file))
-    second, again = asyncio.run(taken(files, file))
+    before, nothing = finished(taken(files, file, is_head=True))
+    first, body = finished(taken(files, file))
+    second, again = finished(taken(files, file))
     digest = base64.b64encode(hashlib.sha256(WHOLE).digest()).decode()
     assert (nothing, body, again) == (b"", WHOLE, WHOLE)
     assert not {"content-length", "repr-digest"} & (before.keys() | first.keys())
@@ -70,7 +71,7 @@ def test_who_waits_for_a_workbook_holds_up_no_other_file():
         may_end.set()
         return body, is_done, [body for _, body in await asyncio.gather(*waiting)]
 
-    assert asyncio.run(story()) == (WHOLE, False, [WHOLE] * 3)
+    assert finished(story()) == (WHOLE, False, [WHOLE] * 3)
 
 
 def test_a_file_that_fails_is_proved_for_nobody():

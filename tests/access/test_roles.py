@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from access.person import Person, narrowed, scope_of
+from access.person import Person, scope_of
 from access.roles import DESK, NOBODY, ROLES, TOKEN, Right, rights
 from model.scope import Scope
 from tests.access.small import REGIONS
@@ -71,5 +71,8 @@ def test_a_scope_of_the_nation_is_everything_of_no_region_nothing_and_of_one_all
     ],
 )
 def test_what_two_scopes_both_hold(one, other, both):
-    found = narrowed(scope_of(one, REGIONS), scope_of(other, REGIONS))
-    assert found == scope_of(both, REGIONS)
+    found, wanted = (
+        scope_of(one, REGIONS).within_owner(scope_of(other, REGIONS)),
+        scope_of(both, REGIONS),
+    )
+    assert (found.regions, found.all_regions) == (wanted.regions, wanted.all_regions)

@@ -54,7 +54,7 @@ def test_hardening_68_a_token_reads_for_its_owner_and_does_nothing_else(store, a
         made.number,
         None,
     )
-    assert person.scope == Scope.of(["6403"], REGIONS)
+    assert person.scope.regions == Scope.of(["6403"], REGIONS).regions
     assert person.address == ELSEWHERE
     assert person.may(Right.API)
     keeps = (

@@ -71,9 +71,9 @@ def test_a_brief_is_not_made_on_the_event_loop(server, monkeypatch):
     names = []
     write_page = brief_pdf.write
 
-    def watched(brief, text):
+    def watched(*brief):
         names.append(threading.current_thread().name)
-        return write_page(brief, text)
+        return write_page(*brief)
 
     monkeypatch.setattr(brief_pdf, "write", watched)
     ask(server, "/unduh/brief/KAL.pdf")

@@ -9,8 +9,9 @@ import pytest
 from pptx import Presentation
 
 from app import VIEWS, create_app
+from exports.about import Taker
 from exports.brief_formats import BriefFormat
-from exports.brief_packs import pieces
+from exports.brief_packs import How, pieces
 from exports.pack import Pack as Zip
 from layouts.parts.carry import carry
 from model import brief_pack
@@ -96,13 +97,14 @@ def test_a_pack_that_breaks_in_the_middle_opens_nowhere(real):
     found = brief_pack.pack(Selection(region="KAL"), HOME, ALL, real)
     made = []
 
-    def write_two(brief, text):
+    def write_two(brief, *_):
         if len(made) == 2:
             raise BadChoice("region", brief.headline.region)
         made.append(brief)
         return b"whole"
 
-    coming = pieces(found, found.parts, HOME, ALL, (BriefFormat("pdf", "", write_two), of("id")))
+    how = How(BriefFormat("pdf", "", write_two), Taker(of("id")))
+    coming = pieces(found, found.parts, HOME, ALL, how)
     came = b""
     with pytest.raises(BadChoice):
         for piece in coming:

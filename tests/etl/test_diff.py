@@ -181,5 +181,5 @@ def test_a_list_that_only_one_version_has_is_all_added(tmp_path):
     publish_toy(tmp_path, 1, rows=2)
     publish_toy(tmp_path, 2, rows=3)
     warehouse = Warehouse(tmp_path)
-    found = changed_codes(warehouse.at(1), warehouse.at(2))
+    found = changed_codes(warehouse.at(1), warehouse.at(2), Scope.everything())
     assert rows(found, "list", "code", "change") == [("regions", "63", "added")]

@@ -1,9 +1,8 @@
 """Many readers at once, and what the server keeps of what it did; `make load` measures it whole."""
 
-import asyncio
-
 import pytest
 
+from tests.asgi import finished
 from tests.benchmarks.load import people_in, served
 from tests.benchmarks.load_memory import AT_ONCE, called, held
 from tests.benchmarks.load_readers import Reader, visited
@@ -27,16 +26,16 @@ def server(real_data, tmp_path_factory):
 
 def test_item_73_readers_who_do_not_think_wait_but_get_no_error(server):
     _, readers = server
-    found = asyncio.run(visited(readers, SECONDS, 0))
+    found = finished(visited(readers, SECONDS, 0))
     assert not found.errors, found.said
     assert set(found.times) == {"page", "frame", "callback", "csv", "api"}
 
 
 def test_item_74_callbacks_leave_no_file_no_thread_and_no_answer_behind(server):
     pid, (reader, *_) = server
-    asyncio.run(called(reader, pid, WARMING))
+    finished(called(reader, pid, WARMING))
     before = held(pid)
-    asyncio.run(called(reader, pid, CALLBACKS))
+    finished(called(reader, pid, CALLBACKS))
     after = held(pid)
     assert after.files <= before.files + AT_ONCE
     assert after.threads <= before.threads + AT_ONCE

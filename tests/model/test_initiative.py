@@ -68,12 +68,16 @@ def bare(world_of):
     return world_of(
         publication("antara-tabalong-2025", people, money, as_of="2025"),
         publication("dinas-2025-02", active("64", "2025-02", 100)),
+        publication("ibukotakini-2022-12", active("6405", "2022", 1), as_of="2022"),
+        publication("prokopim-berau-2025-08", active("6405", "2025", 1), as_of="2025"),
     )
 
 
-def test_a_programme_without_figures_stays(bare):
+def test_a_programme_without_figures_stays_as_long_as_its_publication_does(bare):
     found = told("64", ALL, bare)
-    assert {one.initiative.id for one in found} >= {"kaltim-2022", "berau-2025-apbd"}
+    named = {one.initiative.id for one in found}
+    assert named >= {"kaltim-2022", "berau-2025-apbd"}
+    assert "kukar-2022-media" not in named  # no publication here tells of it
     assert {one.workers.known for one in found} == {None}
     assert {one.not_divided for one in found} == {"no_budget"}
 

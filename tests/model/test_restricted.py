@@ -84,6 +84,31 @@ def test_hardening_45_a_total_less_ones_own_is_never_one_neighbour(version):
     assert (total - sum_of(own)).value == MADE["64"] + MADE["65"]
 
 
+def test_hardening_45_a_part_of_a_scope_shows_no_total_that_the_whole_keeps_back(version):
+    """KAL less 61 to 64 is 65: the owner of those four sees no KAL, by no token either."""
+    owner, alone = scope_of(("61", "62", "63", "64")), scope_of(("63",))
+    token = alone.within_owner(owner)
+    assert cell(version, "KAL", alone).participants.known is not None
+    assert cell(version, "KAL", owner).participants.known is None
+    assert cell(version, "KAL", token).participants.known is None
+    assert cell(version, "63", token).participants.known.value == MADE["63"]
+    assert len({owner.key, alone.key, token.key}) == 3
+
+
+@pytest.mark.parametrize("codes", EVERY)
+def test_hardening_45_no_part_of_a_scope_sees_more_than_the_whole(version, codes):
+    owner = scope_of(codes)
+    for code in PLACES:
+        seen = {
+            place
+            for place in PLACES
+            if sight_of(version, scope_of((code,)).within_owner(owner)).shows(
+                place, f"office-{WHEN}"
+            )
+        }
+        assert seen <= SCOPES[codes], code
+
+
 @pytest.mark.parametrize("codes", EVERY)
 def test_hardening_43_an_index_holds_no_number_that_is_kept_back(version, codes):
     hidden = kept_back(SCOPES[codes])
