@@ -231,7 +231,8 @@ def test_what_no_form_of_ours_sends_is_refused_and_is_no_bug(made, body):
     who = now(made, "nana") or somebody(made, "viewer", name="nana")[0]
     word = session(made.store, who)
     usual = {"content_type": FORM, "origin": ORIGIN}
-    assert asked(made, "/akun", word, "POST", body, **usual).status == 400
+    wanted = 413 if len(body) > 64 << 10 else 400  # what is too long is not even read
+    assert asked(made, "/akun", word, "POST", body, **usual).status == wanted
     assert asked(made, "/akun", word, "DELETE").status == 405
 
 
