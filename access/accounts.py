@@ -55,7 +55,9 @@ def set_password(store: Store, by: Person, account: Account, password: str, now:
     _refuse_stranger(by, account)
     passwords.refuse_weak(password, account.name)
     told = audit.entry(by, "password", now, what=f"{account.name}: another password")
-    people.change(store, account.id, {"password": passwords.hash_of(password)}, told)
+    # who changes their own has shown the one before: it must still be that one
+    before = account.password if by.id == account.id else None
+    people.change(store, account.id, {"password": passwords.hash_of(password)}, told, before)
 
 
 def end_sessions(store: Store, by: Person, account: Account, now: datetime) -> int:

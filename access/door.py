@@ -1,50 +1,42 @@
 """Whose request this is: the session of its cookie, the token of a program, or the desk.
 
-Sign-in is on where an admin exists, where others than this machine reach the server, and where the
-version in force holds a restricted publication. Elsewhere whoever asks sits at the desk.
+Sign-in is on where an admin exists, where others than this machine reach the server, and where a
+version that stands holds a restricted publication. Elsewhere whoever asks sits at the desk.
 """
 
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from anyio import to_thread
 from starlette.types import Scope as Request
 
-from access import cookie, doors, proxied, sessions, tokens
+from access import cookie, proxied, sessions, tokens
 from access.denials import Denials
 from access.headers import SAME_FOR_ALL
 from access.hosts import is_public
 from access.line import Line
 from access.person import Person
-from ledger import people
+from access.turns import Turns
+from access.vouched import Memory
+from ledger.admins import has_admin
 from ledger.store import open_store
 from model.errors import LedgerUnavailable, WarehouseDamaged
 from model.index import index_of
 from model.regions import Regions
+from model.restrictions import restricted_by_now
 from model.scope import Scope
 from model.settings import Settings
-from model.tables import restricted_in
 from model.warehouse import Warehouse
 
 LOOK = 1.0  # seconds between two looks at whether sign-in is on
 LATELY = 60.0  # seconds before the ledger was lost in which it vouched for a session
 MOMENT = 5.0  # seconds for which files of the program are given without asking again
-MOST = 10_000  # sessions remembered; the one that was quiet longest goes first
 FOR_PROGRAMS = ("/api/", "/unduh/")
 NOWHERE = Regions.of((), ())
-
-
-@dataclass(frozen=True, slots=True)
-class Vouched:
-    """Who the ledger said that a session belongs to, and when by time.monotonic."""
-
-    person: Person
-    at: float
 
 
 class Door:
@@ -54,12 +46,13 @@ class Door:
         self.settings = settings
         self.line = Line(open_store(settings.database_url, settings.state), settings.state)
         self.denials = Denials(self.line)
+        self.turns = Turns()
         self._warehouse = warehouse
         self._is_on = is_public(settings)
         self._looked = float("-inf")
-        self._vouched: OrderedDict[str, Vouched] = OrderedDict()
+        self.vouched = Memory()
+        self._answered = False  # whether the ledger ever said whether there is an admin
         self._tree: tuple[int, Regions] | None = None
-        self._restricted: tuple[int, bool] | None = None
         self._arrivals = proxied.Arrivals()
 
     async def is_on(self) -> bool:
@@ -87,16 +80,13 @@ class Door:
             return Person.nobody()
         if request["path"].startswith(SAME_FOR_ALL) and (found := self._just_now(word)):
             return found
+        forgotten = self.vouched.forgotten
         try:
             person = await self._found(word, sessions.find, request)
         except LedgerUnavailable:
             return self._remembered(word)
-        self._remember(word, person)
+        self.vouched.remember(word, person, forgotten)
         return person or Person.nobody()
-
-    def forget(self, word: str) -> None:
-        """Let a session that was ended open nothing while the ledger is gone."""
-        self._vouched.pop(doors.hashed(word), None)
 
     async def _found(
         self, word: str, find: Callable[..., Person | None], request: Request
@@ -106,22 +96,14 @@ class Door:
         store = self.line.store
         return await self.line.ask(lambda: find(store, word, now, self.regions(), address))
 
-    def _remember(self, word: str, person: Person | None) -> None:
-        key = doors.hashed(word)
-        self._vouched.pop(key, None)
-        if person is not None:
-            self._vouched[key] = Vouched(person, time.monotonic())
-            if len(self._vouched) > MOST:
-                self._vouched.popitem(last=False)
-
     def _just_now(self, word: str) -> Person | None:
         """Return who had this session a moment ago: a page asks for sixty files at once."""
-        found = self._vouched.get(doors.hashed(word))
+        found = self.vouched.find(word)
         return found.person if found and time.monotonic() - found.at < MOMENT else None
 
     def _remembered(self, word: str) -> Person:
         """Return who had this session when the ledger was lost; restricted figures stay shut."""
-        found = self._vouched.get(doors.hashed(word))
+        found = self.vouched.find(word)
         idle = sessions.IDLE.total_seconds()
         if (
             found is None
@@ -144,23 +126,28 @@ class Door:
 
     def _has_restricted(self) -> bool:
         try:
-            version = self._warehouse.current()
-            if self._restricted is None or self._restricted[0] != version.number:
-                self._restricted = version.number, bool(restricted_in(version))
-        except WarehouseDamaged:
-            pass
-        return bool(self._restricted and self._restricted[1])
+            return bool(restricted_by_now(self.settings.data))
+        except WarehouseDamaged:  # the folder itself cannot be read: nothing is served from it
+            return False
 
     async def _has_admin(self) -> bool:
-        """Return whether there is one; with the ledger gone nothing here needs one more than it."""
+        """Return whether there is one, or raise LedgerUnavailable where nobody ever said so.
+
+        A ledger that does not answer may know one: whoever asks meanwhile is not at the desk.
+        Where the one on this disk did answer before, and knew none, pages go on without it.
+        """
         store = self.line.store
-        if store.is_sqlite and not store.file.exists():
+        if not self.settings.database_url and not store.file.exists():
+            self._answered = True
             return False
         try:
-            every = await self.line.ask(lambda: people.every(store))
+            found = await self.line.ask(lambda: has_admin(store))
         except LedgerUnavailable:
-            return False
-        return any(one.role == "admin" and one.disabled_at is None for one in every)
+            if self._answered and not self.settings.database_url:
+                return False
+            raise
+        self._answered = True
+        return found
 
 
 def _authorization(request: Request) -> str:

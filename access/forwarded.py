@@ -1,4 +1,4 @@
-"""What proxies say about the reader: believed only of as many proxies as are declared.
+"""What proxies say about the reader: believed of as many proxies as are declared, where they are.
 
 Each proxy adds the address that it was asked from at the right. What stands further left was sent
 by the reader, who may write anything there.
@@ -11,6 +11,7 @@ from ipaddress import ip_address
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from access.asked import all_of
+from access.peers import Peers
 
 FOR, PROTO, HOST = b"x-forwarded-for", b"x-forwarded-proto", b"x-forwarded-host"
 
@@ -18,11 +19,11 @@ FOR, PROTO, HOST = b"x-forwarded-for", b"x-forwarded-proto", b"x-forwarded-host"
 class Forwarded:
     """Puts the reader's address, scheme and host in the place of the proxy's."""
 
-    def __init__(self, app: ASGIApp, proxies: int) -> None:
-        self._app, self._proxies = app, proxies
+    def __init__(self, app: ASGIApp, proxies: int, peers: Peers) -> None:
+        self._app, self._proxies, self._peers = app, proxies, peers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and self._proxies:
+        if scope["type"] == "http" and self._proxies and self._peers.hold(scope):
             scope = seen_through(scope, self._proxies)
         await self._app(scope, receive, send)
 

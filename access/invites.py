@@ -79,8 +79,8 @@ def accept(store: Store, code: str, password: str, now: datetime, address: str) 
 
 
 def revoke(store: Store, by: Person, number: int, now: datetime) -> bool:
-    """Return whether an invitation was there to be revoked."""
-    told = audit.entry(by, "account", now, what="revoked an invitation")
+    """Return whether an invitation was there to be revoked; the log names it."""
+    told = audit.entry(by, "account", now, what="revoked")
     return by.may(Right.PEOPLE) and invites.revoke(store, number, told)
 
 

@@ -57,8 +57,12 @@ def admit(store: Store, office: Office, came: Came, now: datetime) -> tuple[Open
         raise _refused(store, account, came, now, refusal)
     else:
         account = _followed(store, account, (role, regions), came, now)
+    opened = sessions.open_session(store, account, came.place, now)
+    if opened is None:
+        refusal = Refusal("disabled", "the account was changed meanwhile")
+        raise _refused(store, account, came, now, refusal)
     sessions.end_replaced(store, came.cookie, now)
-    return sessions.open_session(store, account, came.place, now), account.role
+    return opened, account.role
 
 
 def groups_of(claims: dict[str, Any], name: str) -> Collection[str]:
@@ -148,6 +152,7 @@ def _refused(
     person = sessions.of_account(account, came.place.address)
     told = audit.entry(person, "failure", now, what=refusal.said, outcome="refused")
     rows.end_all(store, account.id, told)
+    refusal.person_id = account.id
     return refusal
 
 

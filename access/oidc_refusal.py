@@ -11,7 +11,10 @@ class Refusal(Exception):
     """No sign-in: `why` is told in words, `said` stands in the log and holds nothing secret.
 
     over: not begun here, or too long ago; forged: what the provider signed does not hold.
+    `person_id` is the number of the account whose sessions have ended with it, if any.
     """
+
+    person_id: int | None = None
 
     def __init__(self, why: Why, said: str) -> None:
         super().__init__(said)

@@ -13,6 +13,7 @@ from threading import Lock
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from access import audit, sessions
+from access.peers import Peers
 from access.person import Person, scope_of
 from access.word_file import word_in
 from ledger import audit as log
@@ -41,7 +42,7 @@ class Proxied:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._header = settings.proxy_user_header.encode()
-        self._addresses = frozenset(settings.proxy_addresses)
+        self._peers = Peers(settings.proxy_addresses)
         self._secret = secret_of(settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -60,11 +61,12 @@ class Proxied:
         return seen
 
     def _name(self, scope: Scope, names: list[bytes], secrets: list[bytes]) -> str:
-        client = scope.get("client")
-        if client is None or client[0] not in self._addresses or not names:
+        if not self._peers.hold(scope) or not names:
             return ""
         if len(secrets) != 1 or not hmac.compare_digest(secrets[0], self._secret):
-            logger.warning("The proxy at %s says whom it signed in without its secret.", client[0])
+            logger.warning(
+                "The proxy at %s says whom it signed in without its secret.", scope["client"][0]
+            )
             return ""
         try:
             name = names[0].decode("utf-8").strip() if len(names) == 1 else ""

@@ -13,6 +13,7 @@ from access.forwarded import Forwarded
 from access.headers import Headers, Scripts
 from access.heads import Heads
 from access.hosts import Hosts, is_public, names_of
+from access.peers import Peers
 from access.proxied import Proxied
 from access.rates import Rates
 from access.reports import LARGEST, PATH
@@ -57,7 +58,7 @@ def way_in(
     return [
         partial(Headers, scripts=scripts, public=public, https=public and https),
         *([partial(Proxied, settings=settings)] if settings.proxy_user_header else []),
-        partial(Forwarded, proxies=settings.behind_proxy),
+        partial(Forwarded, proxies=settings.behind_proxy, peers=Peers(settings.proxy_addresses)),
         Heads,
         partial(Hosts, names=names_of(settings)),
         *([Rates] if public else []),  # at the desk nobody floods but the reader's own programs

@@ -25,10 +25,11 @@ SEEN_EVERY = timedelta(minutes=1)  # a page asks many times; this is written onc
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A new session: its number, and the id for the cookie, which is shown nowhere else."""
+    """A new session: its number, the id for the cookie, which is shown nowhere else, and whose."""
 
     number: int
     id: str = field(repr=False)
+    person_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,17 @@ class From:
     agent: str = ""
 
 
-def open_session(store: Store, account: Account, place: From, now: datetime) -> Opened:
-    """Return a session with an id that nobody had before; the log has the sign-in."""
+def open_session(store: Store, account: Account, place: From, now: datetime) -> Opened | None:
+    """Return a session with an id that nobody had before; the log has the sign-in.
+
+    None where the account was disabled or got another password since it was looked at.
+    """
     word = doors.new()
     where = network_of(place.address)
-    begun = Begin(doors.hashed(word), account.id, now, place.agent, where)
+    begun = Begin(doors.hashed(word), account.id, now, place.agent, where, account.password)
     person = of_account(account, place.address)
-    return Opened(sessions.begin(store, begun, audit.entry(person, "sign_in", now)), word)
+    number = sessions.begin(store, begun, audit.entry(person, "sign_in", now))
+    return None if number is None else Opened(number, word, account.id)
 
 
 def find(store: Store, word: str, now: datetime, regions: Regions, address: str) -> Person | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -45,39 +45,54 @@ def sign_in(store: Store, asked: Asked, now: datetime) -> Opened | Refused:
     account = proved(store, asked, now)
     if isinstance(account, Refused):
         return account
+    opened = sessions.open_session(store, account, From(asked.address, asked.agent), now)
+    if opened is None:  # another password, or disabled, since it was found to be right
+        log.record(store, _failed(account, asked, now, "overtaken by a change of the account"))
+        return Refused("wrong")
     sessions.end_replaced(store, asked.cookie, now)
-    return sessions.open_session(store, account, From(asked.address, asked.agent), now)
+    return opened
 
 
 def proved(store: Store, asked: Asked, now: datetime) -> Account | Refused:
-    """Return the account whose name and password these are; each wrong one counts."""
+    """Return the account whose name and password these are; each wrong one counts.
+
+    Who has to wait is written down once in a while: a flood does not fill the log.
+    """
     account = people.find(store, asked.name)
     tried = throttle.attempt(asked.name, asked.address, now, account.id if account else None)
     begun = throttle.begin(store, tried)
     if isinstance(begun, Wait):
+        if begun.is_first:
+            log.record(store, _failed(account, asked, now, "throttled"))
         return Refused("throttled", begun.seconds)
     kept = account.password if account and not account.disabled_at else None
     try:
         is_right = passwords.is_right(kept, asked.password)
     except passwords.Busy:
         sign_ins.give_back(store, begun)
-        return Refused("busy", throttle.wait(BUSY).seconds)
+        return Refused("busy", throttle.seconds(BUSY))
     if account is None or not is_right:
         log.record(store, _failed(account, asked, now))
         return Refused("wrong")
-    _was_right(store, account, asked, tried)
-    return account
+    return _was_right(store, account, asked, tried)
 
 
-def _was_right(store: Store, account: Account, asked: Asked, tried: Try) -> None:
+def _was_right(store: Store, account: Account, asked: Asked, tried: Try) -> Account:
+    """Return the account with the hash that is kept of this password from now on."""
     sign_ins.was_right(store, tried)
-    if account.password and passwords.is_old(account.password):
-        people.rehash(store, account.id, account.password, passwords.hash_of(asked.password))
+    if not (account.password and passwords.is_old(account.password)):
+        return account
+    try:
+        kept = passwords.hash_of(asked.password)
+    except passwords.Busy:  # at the next sign-in, then
+        return account
+    people.rehash(store, account.id, account.password, kept)
+    return replace(account, password=kept)
 
 
-def _failed(account: Account | None, asked: Asked, now: datetime) -> log.Entry:
+def _failed(account: Account | None, asked: Asked, now: datetime, what: str = "") -> log.Entry:
     if account is None:
         person = Person(None, UNKNOWN, "", Scope(), address=asked.address)
     else:
         person = sessions.of_account(account, asked.address)
-    return audit.entry(person, "failure", now, outcome="refused")
+    return audit.entry(person, "failure", now, what=what, outcome="refused")

@@ -10,14 +10,13 @@ import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from access import proxied, secret, tls
+from access import peers, proxied, secret, tls
 from access.hosts import name_in
 from access.office import office_of
 from access.rule import Finding, Installation, Rule, for_public
 from model.errors import CakupanError, LedgerUnavailable, UsageError, WarehouseDamaged
+from model.restrictions import SOURCE, restricted_by_now
 from model.settings import Settings
-from model.tables import restricted_in
-from model.warehouse import Warehouse
 
 SAMPLES = (".invalid", ".example", ".test")  # ends of names that nobody can have: of examples
 MAKE_ADMIN = "python -m etl accounts add-admin NAME"
@@ -46,9 +45,10 @@ def samples(of: Installation) -> Finding:
 def restricted(of: Installation) -> Finding:
     """Restricted publications are served only where the server knows who asks."""
     try:
-        hidden = restricted_in(Warehouse(of.settings.data).current())
+        named = restricted_by_now(of.settings.data)
     except WarehouseDamaged:
         return Finding("no data to serve")
+    hidden = [name for name in named if not name.endswith(SOURCE)]
     if not hidden:
         return Finding("there are none")
     if not (found := sign_in(of)).holds:
@@ -100,6 +100,17 @@ def encrypted(of: Installation) -> Finding:
     return tls.finding(cert, key, name_in(of.settings.public_url.partition("://")[2]), _now())
 
 
+def proxy(of: Installation) -> Finding:
+    """Only the declared proxies can say where a reader comes from."""
+    given = of.settings
+    if not given.behind_proxy:
+        return Finding("none is declared: nobody is believed")
+    if not peers.is_told(given):
+        fix = "set CAKUPAN_PROXY_ADDRESSES to its addresses, or CAKUPAN_HOST to 127.0.0.1"
+        return Finding(f"whoever reaches {given.host} could pass for the proxy", fix)
+    return Finding(f"believed at {', '.join(given.proxy_addresses) or 'this machine'}")
+
+
 def hosts(of: Installation) -> Finding:
     """The names under which the server may be asked for are listed."""
     if not of.settings.allowed_hosts:
@@ -139,6 +150,7 @@ RULES: Mapping[str, Rule] = {
     "elsewhere": elsewhere,
     "public-url": for_public(public_url),
     "encryption": for_public(encrypted),
+    "proxy": for_public(proxy),
     "hosts": for_public(hosts),
     "debug": for_public(debug),
     "data": for_public(data_read_only),

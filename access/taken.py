@@ -22,6 +22,7 @@ DESCRIPTION = "/api/v1/openapi.json"
 BRIEF = re.compile(r"/(?:unduh/brief|api/v1/briefs)/(.+?)(?:\.(?:pdf|pptx|zip))?")
 LINK = re.compile(r'<[^>?]*\?([^>]*)>; rel="(?:canonical|alternate)"')  # to the same choice, whole
 PERIOD = re.compile(r"20\d\d(-\d\d)?")  # what may stand where another region may stand too
+REGIONS = "x-regions"  # of rows beside those of the choice: an answer names them in this header
 WHOLE = 200
 
 
@@ -67,6 +68,7 @@ def entry_of(person: Person, scope: Scope, start: Message) -> Entry:
     chosen = dict(asked) | dict(parse_qsl(link[1]) if link else ())
     named = BRIEF.fullmatch(scope["path"])
     regions = {named[1] if named else chosen.get("region", ""), chosen.get("compare", "")}
+    regions |= set(headers.get(REGIONS, "").split(","))
     return audit.entry(
         person,
         "export",

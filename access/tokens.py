@@ -53,7 +53,7 @@ def make(store: Store, owner: Person, wish: Wish, regions: Regions, now: datetim
     word = PREFIX + doors.new()
     until = now + timedelta(days=wish.days)
     token = Token(label, owner.id, tuple(wish.regions), now, until)
-    told = audit.entry(owner, "token", now, what=f"made: {label}", regions=tuple(wish.regions))
+    told = audit.entry(owner, "token", now, what="made", regions=tuple(wish.regions))
     return Made(tokens.add(store, token, doors.hashed(word), told), word)
 
 

@@ -9,11 +9,12 @@ from typing import Any
 import texts
 from charts import theme
 from charts.theme import Theme
-from exports.page_files import Make
-from model import queries
+from exports.chart_files import Make
+from model import checking
 from model.errors import UsageError, WarehouseDamaged
 from model.frame import Option
 from model.published import warm
+from model.restrictions import opened
 from model.scope import Scope
 from model.selection import BadChoice, Selection, VersionGone
 from model.settings import Settings
@@ -34,7 +35,7 @@ class Source:
     def answer(self, make: Make, query: str, scope: Scope) -> Any:
         """Return a page's answer to a URL's query, of the version it names or the one in force."""
         asked = Selection.of(query)
-        version = self._version(asked.v)
+        version = self._version(asked.v, scope)
         answer = make(asked, self.home, scope, version)
         in_force = self.warehouse.current().number
         if version.number >= in_force:
@@ -46,14 +47,14 @@ class Source:
     ) -> tuple[tuple[Option, ...], str | None]:
         """Return the regions that can be chosen from here, and the one that is."""
         asked = Selection.of(query)
-        return tree(asked, scope, self._version(asked.v)), asked.region or self.home.region
+        return tree(asked, scope, self._version(asked.v, scope)), asked.region or self.home.region
 
-    def _version(self, asked: str | None) -> Version:
-        current = self.warehouse.current()
+    def _version(self, asked: str | None, scope: Scope) -> Version:
         if asked is None:
-            return current
+            return opened(self.warehouse, None, scope)
+        current = self.warehouse.current()
         try:
-            return self.warehouse.at(int(asked))
+            return opened(self.warehouse, int(asked), scope)
         except WarehouseDamaged:  # cleared away: what stands now is offered instead
             raise VersionGone(asked, self.warehouse.standing(), current.number) from None
 
@@ -67,7 +68,7 @@ def home_of(settings: Settings, warehouse: Warehouse) -> Selection:
     """Return the choice that `/` opens with, or raise UsageError naming the setting."""
     try:
         home = Selection.of(settings.home)
-        queries.checked(home, Scope.everything(), warehouse.current())
+        checking.checked(home, Scope.everything(), warehouse.current())
         warm(warehouse.current())  # else the first reader waits for it
     except BadChoice as error:
         raise UsageError(f"CAKUPAN_HOME: {error}") from None

@@ -18,13 +18,15 @@ import texts
 from access import who
 from callbacks.asking import Source
 from callbacks.languages import language_of
-from callbacks.scenarios import PAGE, Shelf
+from callbacks.scenario_shelf import PAGE, Shelf
 from layouts.parts.links import address
 from ledger.kept import MOST
 from ledger.scenarios import Scenario
+from model import kept_sight
 from model.costing import Costing
 from model.errors import LedgerUnavailable, UsageError, WarehouseDamaged
 from model.kept import LONGEST_NAME, written
+from model.restrictions import restricted_at
 from model.scenario import choice_of
 from model.scenario_results import results_of
 from model.selection import LONGEST_QUERY, SHAPES, BadChoice
@@ -84,8 +86,9 @@ def done(said: Mapping[str, Any], source: Source, shelf: Shelf) -> dict[str, str
 
 def _kept(name: str, query: str, source: Source, shelf: Shelf) -> dict[str, str]:
     """Return the way to the scenario that a choice became, on the version it was made on."""
+    scope = who.current().scope
     try:
-        answer: Costing = source.answer(shelf.answer, query, who.current().scope)
+        answer: Costing = source.answer(shelf.answer, query, scope)
     except BadChoice:
         raise Refused("choice", CONFLICT) from None
     chosen = choice_of(answer.chosen)
@@ -97,6 +100,7 @@ def _kept(name: str, query: str, source: Source, shelf: Shelf) -> dict[str, str]
         who=who.current().name,
         at=datetime.now(UTC),
         results=written(results_of(answer)),
+        sight=kept_sight.written(scope, restricted_at(shelf.data, answer.version.number)),
     )
     try:
         key = shelf.memory.keep(scenario)

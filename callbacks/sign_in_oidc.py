@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime
 
-from anyio import to_thread
 from fastapi import FastAPI, Request, Response
 from starlette.responses import RedirectResponse
 
@@ -22,6 +21,7 @@ from access.oidc_refusal import Refusal
 from access.person import Person
 from access.sessions import From, Opened
 from access.sign_in import UNKNOWN
+from access.turns import Crowded
 from callbacks.languages import language_of
 from callbacks.turned_away import NOT_FOUND, saying
 from layouts import outside
@@ -97,7 +97,7 @@ class Way:
         before = cookie.word_of(request.scope, self._door.settings)
         place = From(_address(request), request.headers.get("user-agent", ""))
         opened, role = await self._opened(Came(claims, place, before), now)
-        self._door.forget(before)
+        self._door.vouched.forget(before)
         row = policy.row_of(to.partition("?")[0])
         person = Person(None, "", role, Scope())
         may_go = row is not None and policy.may(person, row.who)
@@ -106,8 +106,18 @@ class Way:
         return answer
 
     async def _opened(self, came: Came, now: datetime) -> tuple[Opened, str]:
+        """Return a new session; where others of the account ended, they open nothing at once."""
         store, office = self._door.line.store, self._elsewhere.office
-        return await to_thread.run_sync(lambda: oidc_people.admit(store, office, came, now))
+        try:
+            done = await self._door.turns.take(lambda: oidc_people.admit(store, office, came, now))
+        except Crowded:
+            raise Refusal("away", "too many sign in at this moment") from None
+        except Refusal as refusal:
+            if refusal.person_id is not None:
+                self._door.vouched.forget_person(refusal.person_id)
+            raise
+        self._door.vouched.forget_person(done[0].person_id)
+        return done
 
     async def _noted(self, request: Request, refusal: Refusal) -> None:
         """Write down that something was forged; the log of the server has every refusal."""

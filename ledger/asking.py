@@ -187,6 +187,7 @@ def _report(connection: Connection, number: int, part: int) -> Report:
         examples=tuple(plain(str(one)) for one in said.get("examples") or ()),
         totals=tuple(plain(str(one)) for one in said.get("totals") or ()),
         accepted=_accepted(connection, number),
+        restricted=said.get("restricted"),
     )
 
 

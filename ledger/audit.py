@@ -29,6 +29,7 @@ KINDS = (  # what may be recorded; those of tables.EVENT_KINDS are read beside t
     "password",
     "token",
     "session",  # ended by somebody
+    "removal",  # of a scenario or a target from the list
 )
 LONGEST = 200  # characters of what a stranger can choose
 MOST_FILTERS = 32

@@ -8,11 +8,13 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from ledger import audit, people
+from ledger import audit, people, revoking
 from ledger.account_tables import invites
+from ledger.admins import is_admin_in
 from ledger.audit import Entry
 from ledger.people import Account
 from ledger.store import Store
+from model.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,10 @@ class Invite:
 
 
 def add(store: Store, invite: Invite, hashed: str, told: Entry) -> int:
-    """Return the number of a new invitation; an earlier one to the same name opens nothing more."""
+    """Return the number of a new invitation; an earlier one to the same name opens nothing more.
+
+    Whoever is an admin no longer, since this moment, invites nobody.
+    """
     row = {
         "hash": hashed,
         "name": invite.name,
@@ -41,11 +46,11 @@ def add(store: Store, invite: Invite, hashed: str, told: Entry) -> int:
         "at": invite.at,
         "expires_at": invite.expires_at,
     }
-    earlier = update(invites).where(
-        invites.c.name == invite.name, invites.c.used_at.is_(None), invites.c.revoked_at.is_(None)
-    )
+    earlier = (invites.c.name == invite.name) & revoking.still_open_at(invite.at)
     with store.writing() as connection:
-        connection.execute(earlier.values(revoked_at=invite.at))
+        if told.person_id is not None and not is_admin_in(connection, told.person_id):
+            raise UsageError("Only an admin invites.")
+        revoking.revoke_in(connection, earlier, told, store.is_sqlite)
         added = connection.execute(insert(invites).values(row).returning(invites.c.id))
         audit.add(connection, told, store.is_sqlite)
         return int(added.scalar_one())
@@ -80,14 +85,8 @@ def accept(store: Store, number: int, account: Account, told: Entry) -> int | No
 
 def revoke(store: Store, number: int, told: Entry) -> bool:
     """Return whether an invitation was there to be revoked."""
-    mine = update(invites).where(
-        invites.c.id == number, invites.c.used_at.is_(None), invites.c.revoked_at.is_(None)
-    )
     with store.writing() as connection:
-        if connection.execute(mine.values(revoked_at=told.at)).rowcount != 1:
-            return False
-        audit.add(connection, told, store.is_sqlite)
-    return True
+        return bool(revoking.revoke_in(connection, invites.c.id == number, told, store.is_sqlite))
 
 
 def latest(store: Store, most: int | None = 100) -> list[Invite]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import Table, func, select, update
 
+from ledger import audit
+from ledger.audit import Entry
 from ledger.store import Store
 from model.errors import UsageError
 
@@ -25,11 +26,14 @@ def standing(table: Table) -> Any:
     return select(*columns).where(table.c.removed_at.is_(None))
 
 
-def remove(store: Store, table: Table, key: str, now: datetime) -> bool:
-    """Return whether a row was there to be taken off the list."""
+def remove(store: Store, table: Table, key: str, told: Entry) -> bool:
+    """Return whether a row was there to be taken off the list; the audit log has who did it."""
     mine = update(table).where(table.c.key == key, table.c.removed_at.is_(None))
     with store.writing() as connection:
-        return connection.execute(mine.values(removed_at=now)).rowcount == 1
+        was_there = connection.execute(mine.values(removed_at=told.at)).rowcount == 1
+        if was_there:
+            audit.add(connection, told, store.is_sqlite)
+    return was_there
 
 
 def refuse_more(store: Store, table: Table, what: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from ledger import kept, tables
+from ledger.audit import Entry
 from ledger.kept import new_key
 from ledger.store import Store
 from model.errors import UsageError
@@ -57,9 +58,9 @@ def latest(store: Store, region: str | None = None) -> list[OwnTarget]:
         return [OwnTarget(**row) for row in rows.mappings()]
 
 
-def remove(store: Store, key: str, now: datetime) -> bool:
+def remove(store: Store, key: str, told: Entry) -> bool:
     """Return whether one was there to be taken off the list; its row stays."""
-    return kept.remove(store, TABLE, key, now)
+    return kept.remove(store, TABLE, key, told)
 
 
 def _faults(target: OwnTarget) -> Any:

@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from ledger import audit, sessions
-from ledger.account_tables import people
+from ledger import audit, revoking, sessions
+from ledger.account_tables import invites, people
+from ledger.admins import admins_in
 from ledger.audit import Entry
 from ledger.store import Store
 from model.errors import UsageError
@@ -22,6 +23,10 @@ LONGEST_NAME = 254  # characters, as of an e-mail address
 
 class LastAdmin(UsageError):
     """Nobody could let anybody in any more."""
+
+
+class Overtaken(UsageError):
+    """Somebody else changed it first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +98,30 @@ def every(store: Store) -> list[Account]:
         return [account_of(row) for row in connection.execute(select(people).order_by("sign_in"))]
 
 
-def change(store: Store, number: int, changes: Mapping[str, Any], told: Entry) -> None:
+def change(
+    store: Store, number: int, changes: Mapping[str, Any], told: Entry, password: str | None = None
+) -> None:
     """Change role, regions, password or disabled_at; every session of the person ends with it.
 
-    The last admin who can sign in cannot be taken away, or nobody could let anybody in.
+    The last admin who can sign in cannot be taken away, or nobody could let anybody in; what an
+    admin is no longer there for, invitations, opens nothing. `password` is the hash that was
+    verified for this: where it is another one by now, Overtaken is raised.
     """
     with store.writing() as connection:
-        before = _admins(connection)
+        before = admins_in(connection)
         mine = update(people).where(people.c.id == number).values(**changes)
+        if password is not None:
+            mine = mine.where(people.c.password == password)
         if connection.execute(mine).rowcount != 1:
-            raise UsageError(f"There is no account {number}.")
-        if before and not _admins(connection):
+            _refuse_missing(connection, number)
+            raise Overtaken("The password was changed meanwhile.")
+        after = admins_in(connection)
+        if before and not after:
             raise LastAdmin("This is the last admin who can sign in: make another one first.")
         sessions.end_all_in(connection, number, told.at)
         audit.add(connection, told, store.is_sqlite)
+        if number in before and number not in after:
+            _withdraw(connection, number, told, store.is_sqlite)
 
 
 def rehash(store: Store, number: int, before: str, now: str) -> None:
@@ -130,10 +145,16 @@ def account_of(row: Any) -> Account:
     )
 
 
-def _admins(connection: Connection) -> list[int]:
-    """Return the admins who can sign in; PostgreSQL holds their rows till the change is made."""
-    mine = select(people.c.id).where(people.c.role == "admin", people.c.disabled_at.is_(None))
-    return list(connection.execute(mine.order_by(people.c.id).with_for_update()).scalars())
+def _refuse_missing(connection: Connection, number: int) -> None:
+    if connection.execute(select(people.c.id).where(people.c.id == number)).first() is None:
+        raise UsageError(f"There is no account {number}.")
+
+
+def _withdraw(connection: Connection, number: int, told: Entry, is_sqlite: bool) -> None:
+    """Take back what somebody had invited others to as an admin."""
+    name = connection.execute(select(people.c.name).where(people.c.id == number)).scalar_one()
+    which = (invites.c.who == name) & revoking.still_open_at(told.at)
+    revoking.revoke_in(connection, which, told, is_sqlite)
 
 
 def _one(store: Store, which: Any) -> Account | None:

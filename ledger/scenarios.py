@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from ledger import kept, tables
+from ledger.audit import Entry
 from ledger.kept import new_key
 from ledger.store import Store
 from model.errors import UsageError
@@ -33,6 +34,7 @@ class Scenario:
     who: str
     at: datetime
     results: Mapping[str, Any] = field(default_factory=dict)  # name -> [low, value, high]
+    sight: Mapping[str, Any] | None = None  # scope of who kept it, hidden: what others do not see
     key: str = field(default_factory=new_key)
 
 
@@ -62,6 +64,6 @@ def latest(store: Store) -> list[Scenario]:
         return [Scenario(**row) for row in connection.execute(newest).mappings()]
 
 
-def remove(store: Store, key: str, now: datetime) -> bool:
+def remove(store: Store, key: str, told: Entry) -> bool:
     """Return whether one was there to be taken off the list; its row stays."""
-    return kept.remove(store, TABLE, key, now)
+    return kept.remove(store, TABLE, key, told)

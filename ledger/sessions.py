@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -50,10 +50,14 @@ class Begin:
     at: datetime
     agent: str
     address: str
+    password: str | None = field(default=None, repr=False)  # the hash that was verified, if any
 
 
-def begin(store: Store, new: Begin, told: Entry) -> int:
-    """Return the number of a new session; long dead ones of the person are forgotten."""
+def begin(store: Store, new: Begin, told: Entry) -> int | None:
+    """Return the number of a new session; long dead ones of the person are forgotten.
+
+    None where the password is another one since it was verified, or the account is disabled.
+    """
     row = {
         "hash": new.hash,
         "person_id": new.person_id,
@@ -66,10 +70,20 @@ def begin(store: Store, new: Begin, told: Entry) -> int:
         sessions.c.person_id == new.person_id, sessions.c.seen_at < new.at - KEPT
     )
     with store.writing() as connection:
+        if not _may_begin(connection, new):
+            return None
         connection.execute(old)
         added = connection.execute(insert(sessions).values(row).returning(sessions.c.id))
         audit.add(connection, told, store.is_sqlite)
         return int(added.scalar_one())
+
+
+def _may_begin(connection: Connection, new: Begin) -> bool:
+    """Return whether the account is as it was; a change of it waits until the session stands."""
+    mine = select(people.c.id).where(people.c.id == new.person_id, people.c.disabled_at.is_(None))
+    if new.password is not None:
+        mine = mine.where(people.c.password == new.password)
+    return connection.execute(mine.with_for_update(read=True)).first() is not None
 
 
 def find(store: Store, hashed: str) -> Signed | None:

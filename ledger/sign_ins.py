@@ -67,21 +67,44 @@ class Limit:
     within: timedelta
 
 
-def begin(store: Store, tried: Try, limit: Limit) -> int | timedelta:
+@dataclass(frozen=True, slots=True)
+class Full:
+    """How long to wait after too many failures; `is_first`: nobody was told so lately."""
+
+    wait: timedelta
+    is_first: bool
+
+
+def begin(store: Store, tried: Try, limit: Limit) -> int | Full:
     """Return the number of a try that may go on, or how long to wait before the next."""
     with store.writing() as connection:
         if not store.is_sqlite:  # one after another, or many at once would each see too few
             connection.execute(text("lock table sign_in_failures in share row exclusive mode"))
         connection.execute(delete(sign_in_failures).where(FAILURES.at < tried.at - KEPT))
-        counted = [_times(connection, FAILURES.address == tried.network, tried, limit)]
+        counted = {f"address {tried.network}": FAILURES.address == tried.network}
         if not _has_been_here(connection, tried):
-            counted.append(_times(connection, FAILURES.account == tried.account, tried, limit))
-        full = [times for times in counted if len(times) >= limit.times]
+            counted[f"account {tried.account}"] = FAILURES.account == tried.account
+        found = {of: _times(connection, which, tried, limit) for of, which in counted.items()}
+        full = {of: times for of, times in found.items() if len(times) >= limit.times}
         if full:
-            return max(times[-limit.times] for times in full) + limit.within - tried.at
+            since = max(times[-limit.times] for times in full.values())
+            fresh = [of for of in full if _is_first(connection, of, tried, limit)]
+            return Full(since + limit.within - tried.at, bool(fresh))
         row = {"at": tried.at, "account": tried.account, "address": tried.network}
         added = connection.execute(insert(sign_in_failures).values(row).returning(FAILURES.id))
         return int(added.scalar_one())
+
+
+def _is_first(connection: Connection, of: str, tried: Try, limit: Limit) -> bool:
+    """Return whether this is the first time within the limit's that it is full, and note it.
+
+    The note is a row beside the failures under a name that no account and no address has.
+    """
+    if _times(connection, FAILURES.account == of, tried, limit):
+        return False
+    row = {"at": tried.at, "account": of, "address": of}
+    connection.execute(insert(sign_in_failures).values(row))
+    return True
 
 
 def was_right(store: Store, tried: Try) -> None:

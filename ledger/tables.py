@@ -173,6 +173,7 @@ scenarios = Table(
     _text("who"),
     Column("at", UtcTime, nullable=False),
     Column("removed_at", UtcTime),
+    Column("sight", JSON(none_as_null=True)),
 )
 
 own_targets = Table(

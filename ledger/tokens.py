@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -58,8 +58,9 @@ def add(store: Store, token: Token, hashed: str, told: Entry) -> int:
         if connection.execute(count).scalar_one() >= MOST:
             raise UsageError(f"There are {MOST} tokens already: revoke some.")
         added = connection.execute(insert(tokens).values(row).returning(tokens.c.id))
-        audit.add(connection, told, store.is_sqlite)
-        return int(added.scalar_one())
+        number = int(added.scalar_one())
+        audit.add(connection, _naming(told, number, token.label), store.is_sqlite)
+    return number
 
 
 def find(store: Store, hashed: str) -> Owned | None:
@@ -90,9 +91,11 @@ def revoke(store: Store, person: int, number: int, told: Entry) -> bool:
         tokens.c.id == number, tokens.c.person_id == person, tokens.c.revoked_at.is_(None)
     )
     with store.writing() as connection:
-        if connection.execute(mine.values(revoked_at=told.at)).rowcount != 1:
+        revoked = mine.values(revoked_at=told.at).returning(tokens.c.label)
+        label = connection.execute(revoked).scalar()
+        if label is None:
             return False
-        audit.add(connection, told, store.is_sqlite)
+        audit.add(connection, _naming(told, number, label), store.is_sqlite)
     return True
 
 
@@ -101,6 +104,11 @@ def of_person(store: Store, person: int) -> list[Token]:
     mine = select(*_columns()).where(tokens.c.person_id == person).order_by(tokens.c.id.desc())
     with store.reading() as connection:
         return [_token(row) for row in connection.execute(mine)]
+
+
+def _naming(told: Entry, number: int, label: str) -> Entry:
+    """Return the entry with the token that it is about: its number and label, nothing secret."""
+    return replace(told, what=f"{told.what} {number}: {label}")
 
 
 def _columns() -> list[Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from etl.source import read_file
+from etl.source import ACCESS, read_file
 from model.errors import ContractBroken
 from model.selection import nearest
 
@@ -24,6 +24,7 @@ WORDS = (  # of the whole file
     "segment",
     "programme",
     "activity",
+    "access",
 )
 TABLES = ("labels", "missing", "statuses", "branches")  # by a label, a mark, a year, an office
 KNOWN = (*WORDS, *TABLES)
@@ -52,6 +53,8 @@ def _faults(found: Mapping[str, Any]) -> Iterator[str]:
             yield f"{key} is nothing that can be declared" + (
                 f"; nearest: {close}" if close else ""
             )
+        elif key == "access" and value not in ACCESS:
+            yield f"access must be one of {', '.join(ACCESS)}, not {value!r}"
         elif key in WORDS and not isinstance(value, str):
             yield f"{key} must be words in quotes, not {value!r}"
         elif key in TABLES and not isinstance(value, dict):

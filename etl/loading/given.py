@@ -17,6 +17,7 @@ from etl.intake.open_book import open_book
 from etl.reading import Declared, Evidence, Read
 from etl.sources.publications import About, Publication, publications
 from model.errors import ContractBroken, UnreadableFile, UsageError
+from model.tables import PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def given(paths: Sequence[Path], declared: Declared) -> Given:
         raise ContractBroken(f"{', '.join(b.file for b in books)}: no figure was found in it.")
     return Given(
         source=publication.name if publication.is_series else _slug(books[0].file, "_"),
-        about=_about(publication, reads),
+        about=_about(publication, reads, str(declared.get("access", PUBLIC))),
         files=tuple(_file(book, seen) for book, (_, seen) in zip(books, found, strict=True)),
         rows=sum(len(sheet.rows) for book in books for sheet in book.sheets),
         figures=publication.together(tables) if tables else pd.DataFrame(),
@@ -78,12 +79,16 @@ def given(paths: Sequence[Path], declared: Declared) -> Given:
     )
 
 
-def _about(publication: Publication, reads: Sequence[Read]) -> About:
-    """Return whose the figures are: as the files say it themselves, else as their layout tells."""
+def _about(publication: Publication, reads: Sequence[Read], access: str) -> About:
+    """Return whose the figures are: as the files say it themselves, else as their layout tells.
+
+    Restricted is what the files or whoever hands them in declares so.
+    """
     said = [dict(read.about) for read in reads]
     if any(one != said[0] for one in said):
         raise UsageError("The files name different publications: load each alone.")
-    return replace(publication.about, **said[0])
+    about = replace(publication.about, **said[0])
+    return about if access == PUBLIC else replace(about, access=access)
 
 
 def _read_from(books: Sequence[Book], reads: Sequence[Read]) -> Mapping[str, ReadFrom]:

@@ -10,7 +10,7 @@ from etl.fault import Fault
 from etl.loading.report import Report
 from etl.loading.run import DRY, Checked
 from etl.loading.stage import keep
-from etl.publish import Draft, publish
+from etl.publish import publish
 from etl.store import build_store
 from model.errors import ContractBroken, NeedsAcceptance, NothingNew
 from model.settings import Settings
@@ -50,7 +50,7 @@ def published(found: Checked, settings: Settings, clock: Clock) -> Report:
         raise NothingNew("Nothing new: every figure of these files is published already, as it is.")
     keep(settings.data, draft)
     number = publish(
-        Draft(built.tables, built.inputs, built.summary, built.borders.files),
+        built.draft,
         settings.data,
         build_store=build_store,
         clock=clock,

@@ -13,7 +13,8 @@ import pandas as pd
 from etl.loading.given import Given
 from etl.source import SQL, Source
 from etl.sources.facts import WITH_CELL
-from model.errors import UsageError
+from model.errors import ContractBroken, UsageError
+from model.tables import PUBLIC
 
 NO_VALUE = ""
 UNDIVIDED = frozenset({"91@2021", "94@2021"})
@@ -42,6 +43,11 @@ def draft(given: Given, figures: pd.DataFrame, standing: Source | None, text: st
     In   figures, with the columns of a facts release; `standing` and `text`: the source that
          data/sources describes already, if it does, and its TOML
     """
+    if standing and given.about.access not in (PUBLIC, standing.access):
+        raise ContractBroken(
+            f"The file declares that it is {given.about.access}, and data/sources/{standing.name}"
+            f".toml that it is {standing.access}: put one of them right."
+        )
     source = standing.name if standing else given.source
     lines = [text.rstrip() + "\n"] if standing else list(_described(given, figures))
     known = standing.origins if standing else {}
@@ -66,7 +72,7 @@ def _described(given: Given, figures: pd.DataFrame) -> Iterator[str]:
     regions_as_of = about.regions_as_of or _undivided(figures)
     yield 'reader      = "facts"'
     yield f"title       = {_quoted(about.title)}"
-    yield 'access      = "public"'
+    yield f"access      = {_quoted(about.access)}"
     yield f"licence     = {_quoted(about.licence)}"
     yield 'code_system = "bps"'
     if regions_as_of:

@@ -34,6 +34,7 @@ class Report:
     outcome: str  # dry run, published, nothing new, refused, needs acceptance
     version: int | None = None
     differences: Sequence[Mapping[str, Any]] = ()  # the changes row by row
+    restricted: Sequence[str] = ()  # publications, and sources with / after their names
 
     def to_json(self) -> dict[str, Any]:
         """Return everything, one object per proposal and fault."""
@@ -53,6 +54,7 @@ class Report:
             "examples": list(self.examples),
             "differences": [dict(row) for row in self.differences],
             "totals": list(self.totals),
+            "restricted": list(self.restricted),
         }
 
     def text(self) -> str:

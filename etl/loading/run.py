@@ -17,6 +17,7 @@ from etl.findings import Finding, Refused
 from etl.loading.changes import changes
 from etl.loading.database import from_database
 from etl.loading.given import Given, given
+from etl.loading.kept_back import kept_back
 from etl.loading.places import handed_in
 from etl.loading.release import Draft, draft, renamed
 from etl.loading.report import Report
@@ -75,6 +76,19 @@ def check(
     asked = replace(asked, declared={**offices(sources.values()), **asked.declared})
     codelists = read_codelists(data / "codelists")
     seen = _seen(paths, asked, standing, codelists)
+    found = _checked(seen, asked, (data, sources, codelists), progress)
+    restricted = kept_back(sources, seen, found.report.source, found.built)
+    return replace(found, report=replace(found.report, restricted=restricted))
+
+
+def _checked(
+    seen: Given,
+    asked: Asked,
+    where: tuple[Path, Mapping[str, Source], Codelists],
+    progress: Callable[[str], None],
+) -> Checked:
+    """Return what came of what was read, as far as nothing stands against it."""
+    data, sources, codelists = where
     progress("proposals")
     if seen.figures.empty:
         return Checked(_report(seen, asked, (), seen.figures, None), None, None)
@@ -85,7 +99,7 @@ def check(
     if seen.findings_are_faults or open_rules:
         report = _report(seen, asked, proposals, repaired, None)
         return Checked(report, None, None, open_rules)
-    standing = standing or sources.get(seen.source)
+    standing = sources.get(asked.source or "") or sources.get(seen.source)
     toml = read_file(data / "sources" / f"{standing.name}.toml").decode() if standing else ""
     names = repaired["region_code"].map(codelists.column("regions", "name"))
     named = repaired.assign(region_name=names)  # the reader has compared code and name

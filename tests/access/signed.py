@@ -28,7 +28,9 @@ def account(store, role, regions=(), name=None):
 
 
 def session(store, who):
-    return sessions.open_session(store, who, HERE, datetime.now(UTC)).id
+    """What opens a new session, "" where none begins."""
+    opened = sessions.open_session(store, who, HERE, datetime.now(UTC))
+    return opened.id if opened else ""
 
 
 def cookie(word):

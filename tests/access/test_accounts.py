@@ -88,6 +88,40 @@ def test_an_invitation_that_was_revoked_or_replaced_opens_nothing(store):
     assert accept(store, "made up") is accept(store, "") is None
 
 
+LOST = {
+    "disabled": lambda store, dewi: accounts.disable(store, ADMIN, dewi, NOON),
+    "another role": lambda store, dewi: accounts.set_role(store, ADMIN, dewi, "viewer", NOON),
+}
+
+
+@pytest.mark.parametrize("how", LOST)
+def test_hardening_47_with_an_admin_go_the_invitations_that_still_open(store, how):
+    make(store, "eko", role="admin")
+    dewi = make(store, "Dewi", role="admin")
+    by = sessions.find(store, signed_in(store, name="dewi"), NOON, REGIONS, HERE)
+    mine, other = invite(store, by=by), invite(store, "budi", role="admin")
+    invites.invite(store, by, Wish("late", "viewer", ()), REGIONS, NOON - HOLDS)
+    LOST[how](store, dewi)
+    assert accept(store, mine.code) is None
+    assert accept(store, other.code) is not None
+    told = [one.what for one in log(store, "account") if "revoked" in one.what]
+    assert told == [f"revoked the invitation {mine.number} to citra"]  # which had not run out
+    with pytest.raises(UsageError, match="Only an admin"):
+        invite(store, "fajar", by=by)  # who asked a moment before
+    assert people.find(store, "citra") is None
+
+
+def test_hardening_86_the_log_names_each_invitation_that_was_revoked(store):
+    first = invite(store)
+    second = invite(store, "CITRA")
+    invites.revoke(store, ADMIN, second.number, NOON)
+    said = [one.what for one in log(store, "account") if "revoked" in one.what]
+    assert said[::-1] == [
+        f"revoked the invitation {one.number} to citra" for one in (first, second)
+    ]
+    assert not [one for one in log(store) if first.code in str(one) or second.code in str(one)]
+
+
 @pytest.mark.parametrize(
     ("wish", "said"),
     [

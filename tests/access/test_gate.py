@@ -1,21 +1,26 @@
 """Hardening 46 to 51, 62: sign-in, sign-out and sessions through the whole server."""
 
+import asyncio
 import json
 import re
 import time
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from threading import Event
 from urllib.parse import quote, urlencode
 
 import pytest
+from anyio import to_thread
 from sqlalchemy import update
 
-from access import accounts, invites
+from access import accounts, invites, passwords, turns
+from access.door import LOOK
 from access.person import Person
 from app import create_app
 from ledger import audit, people, sessions
 from ledger.account_tables import sessions as table
 from ledger.store import open_store
+from ledger.upgrade import upgrade
 from model.regions import Regions
 from model.scope import Scope
 from model.settings import Settings
@@ -23,7 +28,8 @@ from tests.access import signed
 from tests.access.matrix import call_of, called
 from tests.access.signed import asked
 from tests.access.small import PASSWORD, kept
-from tests.asgi import ask
+from tests.asgi import _ask, ask, finished
+from tests.callbacks.account_forms import done, send, somebody
 
 FORM = "application/x-www-form-urlencoded"
 ROOT = Person(None, "root", "admin", Scope(), address="terminal")
@@ -278,6 +284,112 @@ def test_hardening_71_pages_go_on_without_the_ledger_and_it_is_found_again(
     assert asked(made, "/", "b" * 43).status == 302
     accounts.disable(made.store, ROOT, people.find(made.store, "ani"), datetime.now(UTC))
     assert asked(made, "/", word).status == 302
+
+
+def test_hardening_48_a_session_that_somebody_else_ended_opens_nothing_while_the_ledger_is_gone(
+    made, real_data, tmp_path
+):
+    made = signed.served(tmp_path, real_data)
+    _, root = somebody(made, "admin", name="root2")
+    _, stay = somebody(made, "viewer", name="stays")
+    first, ended = somebody(made, "viewer", name="ends-one")
+    more = {"by number": signed.session(made.store, first)}
+    deeds = {"disable": "disabled", "end_sessions": "ended", "change": "changed"}
+    for deed, said in deeds.items():
+        who, more[deed] = somebody(made, "viewer", name=f"has-{deed}")
+        assert asked(made, "/", more[deed]).status == 200
+        form = {"deed": deed, "row": str(who.id), "role": "planner", "regions": ""}
+        assert done(send(made, root, "/orang", form)) == f"/orang?done={said}"
+    assert {asked(made, "/", word).status for word in (stay, ended, more["by number"])} == {200}
+    number = sessions.of_person(made.store, first.id)[0].id
+    form = {"deed": "end_session", "row": str(number)}
+    assert done(send(made, ended, "/akun", form)) == "/akun?done=session"
+    made.store.file.rename(tmp_path / "away")
+    assert {asked(made, "/", word).status for word in (stay, ended)} == {200}
+    assert {how: asked(made, "/", word).status for how, word in more.items()} == dict.fromkeys(
+        more, 503
+    )
+
+
+def test_hardening_52_a_flood_of_passwords_holds_up_no_page_and_is_told_when_to_come_back(
+    made, monkeypatch
+):
+    word, go, flood = word_in(signed_in(made)), Event(), 12 + turns.AT_ONCE + turns.WAITING
+    form = urlencode({"name": "ani", "password": "wrong wrong wrong"}).encode()
+    headers = {"content_type": FORM}
+
+    def slow(_kept, _word):
+        return not go.wait(30)
+
+    async def everybody():
+        sent = [
+            asyncio.ensure_future(_ask(made.server, "/masuk", "POST", form, dict(headers)))
+            for _ in range(flood)
+        ]
+        while sum(one.done() for one in sent) < 12:
+            await asyncio.sleep(0.01)
+        refused = [one.result() for one in sent if one.done()]
+        pages = [
+            await _ask(made.server, path, "GET", b"", {"cookie": f"cakupan={word}"})
+            for path in ("/versi", "/wilayah", "/healthz")
+        ]
+        borrowed = to_thread.current_default_thread_limiter().borrowed_tokens
+        go.set()
+        return refused, pages, borrowed, await asyncio.gather(*sent)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(passwords, "is_right", slow)
+        refused, pages, borrowed, every = finished(everybody())
+    with made.store.writing() as connection:
+        connection.exec_driver_sql("delete from sign_in_failures")
+    assert [one.status for one in pages] == [200] * 3
+    assert borrowed == 0
+    assert {(one.status, one.headers["retry-after"]) for one in refused} == {(503, "5")}
+    assert sum(one.status == 503 for one in every) == len(refused) == 12
+    assert {one.status for one in every} == {401, 429, 503}
+
+
+UNREACHED = "postgresql://u:kenari-9@127.0.0.1:1/x"
+
+
+def desk(folder, data, url=""):
+    return create_app(Settings(data=data, state=folder / "state", database_url=url)).server
+
+
+def statuses(server, paths=("/", "/versi", "/masuk", "/healthz")):
+    return [ask(server, path).status for path in paths]
+
+
+def test_hardening_71_nobody_sits_at_the_desk_of_a_ledger_that_never_answered(tmp_path, real_data):
+    """An admin may be in it: until it says that there is none, nobody is let in."""
+    away = [503, 503, 503, 200]
+    assert statuses(desk(tmp_path, real_data, UNREACHED)) == away
+    file = tmp_path / "ledger.sqlite"
+    server = desk(tmp_path, real_data, f"sqlite:///{file}")
+    assert statuses(server) == away
+    store = open_store(f"sqlite:///{file}", tmp_path)
+    upgrade(store)
+    until = time.monotonic() + 5
+    while ask(server, "/versi").status != 200 and time.monotonic() < until:
+        time.sleep(0.1)
+    assert statuses(server)[:2] == [200, 200]  # it has no admin
+    file.rename(tmp_path / "away")
+    time.sleep(LOOK)
+    assert statuses(server) == away
+
+
+def test_hardening_71_a_ledger_of_this_disk_that_had_no_admin_is_not_missed(tmp_path, real_data):
+    file = tmp_path / "state" / "ledger.sqlite"
+    file.parent.mkdir()
+    file.write_text("this is no database" * 100)
+    assert statuses(desk(tmp_path, real_data)) == [503, 503, 503, 200]
+    file.unlink()
+    upgrade(open_store("", file.parent))
+    server = desk(tmp_path, real_data)
+    assert statuses(server)[:2] == [200, 200]
+    file.write_text("this is no database" * 100)
+    time.sleep(LOOK)
+    assert statuses(server)[:2] == [200, 200]
 
 
 def test_with_an_admin_sign_in_is_on_and_without_one_there_is_the_desk(tmp_path, real_data):

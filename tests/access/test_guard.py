@@ -15,7 +15,7 @@ LOOK = {"theme": "light", "narrow": False}
 
 @pytest.fixture(scope="module")
 def app(real_data):
-    return create_app(Settings(data=real_data)).server
+    return create_app(Settings(data=real_data, state=real_data.parent / "state")).server
 
 
 @pytest.fixture(scope="module")

@@ -102,30 +102,68 @@ def test_nothing_is_believed_of_a_proxy_that_was_not_declared(desk):
     assert ask(desk, "/does", **SPOOF).text == "test http 127.0.0.1:8050 "
 
 
+def through(made, peer="127.0.0.1", **headers):
+    """What is answered to a peer that says these things of its reader, and with which status."""
+    own = {"host": "cakupan.lan"} | headers
+    given = [(name.replace("_", "-").encode(), word.encode()) for name, word in own.items()]
+    sent = raw(made, given, client=(peer, 1))
+    return sent[0]["status"], b"".join(one.get("body", b"") for one in sent[1:]).decode()
+
+
 @pytest.mark.parametrize(
     ("proxies", "forwarded", "client"),
     [
         (1, "6.6.6.6, 10.9.9.9", "10.9.9.9"),  # the reader wrote the first, the proxy the last
         (2, "6.6.6.6, 10.9.9.9, 10.8.8.8", "10.9.9.9"),
-        (2, "10.9.9.9", "test"),  # fewer than declared: whoever asked came another way
+        (2, "10.9.9.9", "127.0.0.1"),  # fewer than declared: whoever asked came another way
         (1, "[2001:db8::5]:443", "2001:db8::5"),
         (1, "10.9.9.9:5555", "10.9.9.9"),
-        (1, "10.9.9.9\r\nX: y", "test"),
-        (1, "", "test"),
+        (1, "10.9.9.9\r\nX: y", "127.0.0.1"),
+        (1, "", "127.0.0.1"),
     ],
 )
 def test_of_as_many_proxies_as_are_declared_the_outermost_is_believed(proxies, forwarded, client):
     made = server(Settings(behind_proxy=proxies, allowed_hosts=("cakupan.lan",)))
-    answer = ask(made, "/does", host="cakupan.lan", x_forwarded_for=forwarded)
-    assert answer.text == f"{client} http cakupan.lan "
+    assert through(made, x_forwarded_for=forwarded) == (200, f"{client} http cakupan.lan ")
 
 
 def test_scheme_and_host_come_from_a_declared_proxy_and_the_host_is_still_one_of_ours():
     made = server(Settings(behind_proxy=1, allowed_hosts=("cakupan.lan",)))
     seen = {"host": "127.0.0.1:8050", "x_forwarded_proto": "https"}
-    answer = ask(made, "/does", **seen, x_forwarded_host="cakupan.lan")
-    assert answer.text == "test https cakupan.lan "
-    assert status(made, **seen, x_forwarded_host="evil.example") == 400
+    answer = through(made, **seen, x_forwarded_host="cakupan.lan")
+    assert answer == (200, "127.0.0.1 https cakupan.lan ")
+    assert through(made, **seen, x_forwarded_host="evil.example")[0] == 400
+
+
+PROXIES = ("10.0.0.9", "10.1.0.0/29", "2001:db8::/64")
+
+
+@pytest.mark.parametrize(
+    ("addresses", "peer", "believed"),
+    [
+        ((), "127.0.0.1", True),
+        ((), "::ffff:127.0.0.1", True),
+        ((), "10.0.0.9", False),  # a neighbour who goes past the proxy
+        ((), "2001:db8::9", False),
+        (PROXIES, "10.0.0.9", True),
+        (PROXIES, "::ffff:10.0.0.9", True),
+        (PROXIES, "10.1.0.7", True),
+        (PROXIES, "10.1.0.8", False),
+        (PROXIES, "2001:db8::ffff", True),
+        (PROXIES, "2001:db8:0:1::1", False),
+        (PROXIES, "127.0.0.1", False),  # it is not declared
+        (PROXIES, "unix", False),
+    ],
+)
+def test_hardening_59_what_is_forwarded_is_believed_of_declared_addresses_alone(
+    addresses, peer, believed
+):
+    names = ("cakupan.lan", "outside.lan")
+    made = server(Settings(behind_proxy=1, proxy_addresses=addresses, allowed_hosts=names))
+    forged = {"x_forwarded_proto": "https", "x_forwarded_host": "outside.lan"}
+    status, said = through(made, peer, x_forwarded_for="10.9.9.9", **forged)
+    expected = "10.9.9.9 https outside.lan " if believed else f"{peer} http cakupan.lan "
+    assert (status, said) == (200, expected)
 
 
 @pytest.mark.parametrize("word", ["a b", "a\\b", "a?b", "a#b", "fe80::1%eth0", "[::1]:x"])

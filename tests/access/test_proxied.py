@@ -157,7 +157,7 @@ def test_after_half_an_hour_the_log_has_it_again(store):
 
 ENVIRON = {
     "CAKUPAN_BEHIND_PROXY": "1",
-    "CAKUPAN_PROXY_ADDRESSES": "127.0.0.1, 2001:DB8::9",
+    "CAKUPAN_PROXY_ADDRESSES": "127.0.0.1, 2001:DB8::9, 10.9.0.0/29",
     "CAKUPAN_PROXY_USER_HEADER": "Remote-User",
     "CAKUPAN_PROXY_SECRET_FILE": "/run/secrets/proxy",
 }
@@ -165,7 +165,7 @@ ENVIRON = {
 
 def test_the_settings_of_a_proxy_are_read_and_needed_together():
     read = Settings.from_environ(ENVIRON)
-    assert read.proxy_addresses == ("127.0.0.1", "2001:db8::9")
+    assert read.proxy_addresses == ("127.0.0.1", "2001:db8::9", "10.9.0.0/29")
     assert read.proxy_user_header == "remote-user"
     for name in ENVIRON:
         rest = {other: word for other, word in ENVIRON.items() if other != name}
@@ -173,11 +173,20 @@ def test_the_settings_of_a_proxy_are_read_and_needed_together():
             Settings.from_environ(rest)
 
 
+def test_addresses_alone_say_whose_word_is_believed_and_sign_nobody_in():
+    alone = {name: ENVIRON[name] for name in ENVIRON if "USER" not in name and "SECRET" not in name}
+    read = Settings.from_environ(alone)
+    assert read.proxy_addresses
+    assert proxied.secret_of(read) == b""
+
+
 @pytest.mark.parametrize(
     ("name", "word"),
     [
         ("ADDRESSES", "proxy.lan"),
-        ("ADDRESSES", "10.0.0.0/8"),
+        ("ADDRESSES", "10.0.0.1/8"),
+        ("ADDRESSES", "0.0.0.0/0"),
+        ("ADDRESSES", "127.0.0.1, ::/0"),
         ("USER_HEADER", "Remote User"),
         ("USER_HEADER", "Remote_User"),
         ("USER_HEADER", "X-Forwarded-For"),

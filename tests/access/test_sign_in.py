@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from statistics import median
+from threading import BoundedSemaphore
 from time import process_time
 
 import pytest
@@ -122,7 +123,68 @@ def test_hardening_52_who_is_throttled_is_told_how_long_and_unknown_names_are_th
     known = try_in(store, NOON + 5 * MINUTE, address="10.0.0.6")
     unknown = try_in(store, NOON + 5 * MINUTE, name="nobody", address="10.0.0.7")
     assert known == unknown == Refused("throttled", 10 * 60)
-    assert len(log(store, "failure")) == 20  # who is throttled does not fill the log
+    said = [one for one in log(store, "failure") if one.what != "throttled"]
+    assert len(said) == 20
+
+
+def test_hardening_86_who_is_throttled_is_logged_once_in_each_window_and_does_not_fill_the_log(
+    store,
+):
+    make(store)
+    fail(store, 10, address=ELSEWHERE)
+
+    def throttled(now, *addresses, name="ani"):
+        for address in addresses:
+            assert try_in(store, now, name=name, address=address).why == "throttled"
+        found = [one for one in log(store, "failure") if one.what == "throttled"]
+        return [(one.who, one.address, one.at) for one in found]
+
+    far = [f"10.7.0.{n}" for n in range(30)]
+    first = ("ani", far[0], NOON)
+    assert throttled(NOON, *far) == [first]  # from wherever: the account
+    assert throttled(NOON + MINUTE, *far) == [first]
+    others = [first, ("?", ELSEWHERE, NOON + MINUTE)]
+    for n in range(30):  # under whatever name: the address
+        assert sorted(throttled(NOON + MINUTE, ELSEWHERE, name=f"u{n}")) == sorted(others)
+    fail(store, 10, NOON + 20 * MINUTE, address=ELSEWHERE)
+    assert throttled(NOON + 21 * MINUTE, *far)[0] == ("ani", far[0], NOON + 21 * MINUTE)
+    assert {one.outcome for one in log(store, "failure")} == {"refused"}
+
+
+OTHER = "delapan ikan terbang"
+MEANWHILE = {
+    "another password": lambda store, ani: accounts.set_password(store, ADMIN, ani, OTHER, NOON),
+    "disabled": lambda store, ani: accounts.disable(store, ADMIN, ani, NOON),
+}
+
+
+@pytest.mark.parametrize("change", MEANWHILE)
+def test_hardening_47_a_password_that_was_right_a_moment_ago_opens_nothing_any_more(
+    store, monkeypatch, change
+):
+    ani, is_right = make(store), passwords.is_right
+    before = signed_in(store, address=ELSEWHERE)
+
+    def overtaken(kept, word):
+        found = is_right(kept, word)
+        MEANWHILE[change](store, ani)
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(passwords, "is_right", overtaken)
+        assert try_in(store, cookie=before) == Refused("wrong")
+    assert len(log(store, "sign_in")) == 1
+    assert [one.what for one in log(store, "failure")] == ["overtaken by a change of the account"]
+    assert sessions.find(store, before, NOON, REGIONS, HERE) is None
+
+
+def test_who_shows_the_password_before_last_does_not_choose_the_next_one(store):
+    ani = make(store)
+    person = sessions.find(store, signed_in(store), NOON, REGIONS, HERE)
+    accounts.set_password(store, ADMIN, ani, OTHER, NOON)
+    with pytest.raises(people.Overtaken):
+        accounts.set_password(store, person, ani, "sembilan burung laut", NOON)
+    assert isinstance(try_in(store, password=OTHER), Opened)
 
 
 def test_hardening_52_tries_beside_each_other_are_no_more_than_one_after_another(store):
@@ -165,10 +227,17 @@ def test_who_comes_while_too_many_hash_is_asked_to_come_again_and_it_does_not_co
     assert isinstance(try_in(store), Opened)
 
 
-def test_hardening_52_a_hash_of_older_parameters_is_made_anew_at_the_next_sign_in(store):
+def test_hardening_52_a_hash_of_older_parameters_is_made_anew_at_the_next_sign_in(
+    store, monkeypatch
+):
     old = PasswordHasher(time_cost=1, memory_cost=8 * 1024, parallelism=1).hash(PASSWORD)
     ani = make(store, password=old)
     try_in(store, password=WRONG)
+    with monkeypatch.context() as patched:
+        patched.setattr(passwords, "TURNS", BoundedSemaphore(1))
+        patched.setattr(passwords, "PATIENCE", 0.01)
+        patched.setattr(passwords, "is_old", lambda _kept: passwords.TURNS.acquire())
+        assert isinstance(try_in(store), Opened)  # while others hash, the old one stays
     assert people.by_id(store, ani.id).password == old
     word = signed_in(store)
     assert not passwords.is_old(people.by_id(store, ani.id).password)

@@ -93,7 +93,17 @@ def test_each_thing_that_lacks_is_a_rule_that_is_broken(public, change, rule):
 
 
 def test_a_declared_proxy_may_encrypt_instead(public):
-    assert set(broken(replace(public, tls_cert=None, tls_key=None, behind_proxy=1))) == {"sign-in"}
+    behind = replace(public, tls_cert=None, tls_key=None, behind_proxy=1)
+    assert set(broken(replace(behind, proxy_addresses=("10.0.0.9",)))) == {"sign-in"}
+
+
+def test_whoever_reaches_the_server_past_the_proxy_must_not_pass_for_it(public):
+    behind = replace(public, behind_proxy=1)
+    assert set(broken(behind)) == {"sign-in", "proxy"}
+    assert set(broken(replace(behind, host="127.0.0.1"))) == {"sign-in"}
+    said = start.proxy(Installation(behind))
+    assert "CAKUPAN_PROXY_ADDRESSES" in said.fix
+    assert "0.0.0.0" in said.said
 
 
 def test_a_proxy_on_this_machine_makes_it_public(settings):

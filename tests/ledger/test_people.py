@@ -9,10 +9,12 @@ import pytest
 from sqlalchemy import text
 
 from ledger import audit, invites, people, sessions, sign_ins, tokens
+from ledger.admins import has_admin, is_admin_in
 from ledger.audit import Wanted
 from ledger.invites import Invite
 from ledger.sessions import Begin
 from ledger.sign_ins import Limit, Try
+from ledger.store import open_store
 from ledger.tokens import Token
 from model.errors import LedgerUnavailable, UsageError
 from tests.ledger.small import NASTY, NOON, an_account, an_entry
@@ -22,6 +24,11 @@ HOUR = timedelta(hours=1)
 
 def told(at=NOON, **changes):
     return an_entry(kind="account", regions=(), at=at, **{"key": audit.new_key()} | changes)
+
+
+def by_command():
+    """What is done at the terminal, by nobody who has an account."""
+    return told(person_id=None)
 
 
 def make(store, name="ani", **changes):
@@ -163,8 +170,8 @@ def test_tokens_are_bounded_in_number_and_only_their_owner_revokes_them(store):
 
 def test_an_invitation_lets_one_in_once_and_the_next_to_that_name_replaces_it(store):
     invite = Invite("citra", "planner", ("6403",), "root", NOON, NOON + HOUR)
-    first = invites.add(store, invite, "i1", told())
-    second = invites.add(store, invite, "i2", told())
+    first = invites.add(store, invite, "i1", by_command())
+    second = invites.add(store, invite, "i2", by_command())
     citra = an_account("citra", role="planner")
     assert invites.accept(store, first, citra, told()) is None
     assert invites.find(store, "i1").revoked_at == NOON
@@ -173,7 +180,7 @@ def test_an_invitation_lets_one_in_once_and_the_next_to_that_name_replaces_it(st
     assert people.by_id(store, person).name == "citra"
     assert invites.accept(store, second, citra, told(NOON + HOUR / 2)) is None
     assert not invites.revoke(store, second, told())
-    third = invites.add(store, invite, "i3", told())
+    third = invites.add(store, invite, "i3", by_command())
     assert invites.revoke(store, third, told())
     assert [one.id for one in invites.latest(store)] == [third, second, first]
     assert invites.find(store, "nothing") is None
@@ -192,7 +199,9 @@ def test_tries_at_the_same_moment_are_counted_one_after_another(store):
     for thread in threads:
         thread.join(60)
     assert sum(isinstance(one, int) for one in said) == 3
-    assert [one for one in said if not isinstance(one, int)] == [HOUR] * 5
+    full = [one for one in said if not isinstance(one, int)]
+    assert [one.wait for one in full] == [HOUR] * 5
+    assert sum(one.is_first for one in full) == 1
 
 
 def test_failures_are_forgotten_after_a_day_and_hold_no_name(store):
@@ -220,6 +229,48 @@ def test_failures_are_forgotten_after_a_day_and_hold_no_name(store):
 )
 def test_whoever_has_one_address_of_ipv6_has_its_neighbours_too(address, counted):
     assert sign_ins.network_of(address) == counted
+
+
+def test_who_can_let_others_in_is_known_where_there_are_accounts(url, tmp_path, store):
+    assert not has_admin(store)
+    number = make(store, role="admin")
+    assert has_admin(store)
+    with store.writing() as connection:
+        assert is_admin_in(connection, number)
+        connection.execute(text("update people set disabled_at = '2026-01-01 00:00:00'"))
+        assert not is_admin_in(connection, number)
+    assert not has_admin(store)
+
+
+def test_a_ledger_without_accounts_has_no_admin(url, tmp_path):
+    bare = open_store(url, tmp_path)
+    if bare.is_sqlite:
+        with pytest.raises(LedgerUnavailable):
+            has_admin(bare)
+        bare.file.touch()
+    assert not has_admin(bare)
+    bare.engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("change", "begins"),
+    [("regions = '[\"65\"]'", True), ("password = 'x'", False), ("disabled_at = at", False)],
+)
+def test_a_session_waits_for_a_change_of_its_account_and_begins_only_if_the_password_stands(
+    store, change, begins
+):
+    number, said = make(store), []
+    new = Begin("a", number, NOON, "Firefox", "10.0.0.1", "a hash")
+    asks = Thread(target=lambda: said.append(sessions.begin(store, new, told())))
+    with store.writing() as connection:
+        connection.execute(text(f"update people set {change}"))
+        asks.start()
+        asks.join(0.3)
+        assert asks.is_alive()
+    asks.join(30)
+    assert [one is not None for one in said] == [begins]
+    assert (sessions.find(store, "a") is not None) is begins
+    assert sessions.begin(store, replace(new, hash="b", person_id=99), told()) is None
 
 
 def test_a_hash_of_a_password_is_not_shown(store):

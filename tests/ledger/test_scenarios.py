@@ -5,13 +5,24 @@ from datetime import timedelta
 
 import pytest
 
-from ledger import own_targets, scenarios
+from ledger import audit, own_targets, scenarios
+from ledger.audit import Wanted
 from ledger.own_targets import OwnTarget
 from ledger.scenarios import LONGEST_NAME, Scenario
 from model.errors import UsageError
-from tests.ledger.small import NASTY, NOON
+from tests.ledger.small import NASTY, NOON, an_entry
 
-PLAN = Scenario("BPU 2026", "/biaya", "?region=KAL&months=12", 7, "budi", NOON, {"net": [1, 2, 3]})
+GONE = an_entry(kind="removal", what="/biaya", filters={"scenario": "k"}, regions=())
+PLAN = Scenario(
+    "BPU 2026",
+    "/biaya",
+    "?region=KAL&months=12",
+    7,
+    "budi",
+    NOON,
+    {"net": [1, 2, 3]},
+    {"scope": "all", "hidden": ["office/"]},
+)
 TARGET = OwnTarget("Disnaker", "RPJMD 2025", "64", "labour_force", "2027-12", 0.5, "budi", NOON)
 
 
@@ -30,10 +41,11 @@ def test_the_newest_scenario_comes_first_and_two_may_bear_one_name(store):
 
 def test_a_removed_scenario_is_gone_once(store):
     key = scenarios.keep(store, PLAN)
-    assert scenarios.remove(store, key, NOON)
+    assert scenarios.remove(store, key, GONE)
     assert scenarios.find(store, key) is None
     assert scenarios.latest(store) == []
-    assert not scenarios.remove(store, key, NOON)
+    assert not scenarios.remove(store, key, replace(GONE, key="e2"))
+    assert audit.entries(store, Wanted()) == [GONE]
 
 
 @pytest.mark.parametrize("name", ["", "  \t ", "x" * (LONGEST_NAME + 1)])
@@ -88,5 +100,5 @@ def test_everything_wrong_with_a_target_is_said_at_once(store):
 
 def test_a_removed_target_is_gone(store):
     key = own_targets.keep(store, TARGET)
-    assert own_targets.remove(store, key, NOON)
+    assert own_targets.remove(store, key, GONE)
     assert own_targets.latest(store) == []

@@ -62,7 +62,7 @@ def test_four_processes_may_upgrade_at_once(url, tmp_path):
 BROKEN = """
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision = "0005", "0004"
+revision, down_revision = "0006", "0005"
 def upgrade():
     op.create_table("half", sa.Column("id", sa.Integer))
     1 / 0
@@ -71,7 +71,7 @@ def upgrade():
 
 def test_an_upgrade_that_fails_half_way_leaves_nothing_behind(url, tmp_path, monkeypatch):
     migrations = shutil.copytree(MIGRATIONS, tmp_path / "migrations")
-    (migrations / "versions" / "0005_broken.py").write_text(BROKEN)
+    (migrations / "versions" / "0006_broken.py").write_text(BROKEN)
     store = open_store(url, tmp_path)
     with monkeypatch.context() as patched:
         patched.setattr("ledger.upgrade.MIGRATIONS", migrations)
@@ -101,7 +101,8 @@ def test_a_ledger_of_the_release_before_gets_accounts_and_keeps_its_rows(
     url, tmp_path, monkeypatch
 ):
     older = shutil.copytree(MIGRATIONS, tmp_path / "migrations")
-    (older / "versions" / "0004_accounts.py").unlink()
+    for name in ("0004_accounts.py", "0005_sight_of_scenarios.py"):
+        (older / "versions" / name).unlink()
     store = open_store(url, tmp_path)
     with monkeypatch.context() as patched:
         patched.setattr("ledger.upgrade.MIGRATIONS", older)
