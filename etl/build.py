@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -16,8 +16,11 @@ from etl.check import check, with_period_kind, without_repeats
 from etl.check_history import check_history
 from etl.check_sums import check_sums
 from etl.codelists import Codelists, read_codelists
+from etl.cube import IN_BLOCKS, Counted, counted
 from etl.derive import with_derived
 from etl.findings import Finding, refuse, with_accepted
+from etl.publish import Draft
+from etl.registry_release import READER, RegistryRelease
 from etl.release import Release, read_all, read_sources, releases
 from etl.source import Origin, Source
 from model.contract import CODELISTS, FIGURES, ORIGINS
@@ -33,6 +36,7 @@ class Built:
     inputs: Mapping[str, str]  # relative path -> sha256
     warnings: tuple[Finding, ...]
     borders: BorderSets
+    counted: Counted = field(default_factory=Counted)
 
     @property
     def summary(self) -> dict[str, object]:
@@ -47,7 +51,13 @@ class Built:
             "missing": sum(value is None for value in columns["value"]),
             "warnings": len(self.warnings),
             "borders": self.borders.about,
-        }
+        } | self.counted.summary
+
+    @property
+    def draft(self) -> Draft:
+        """Return what is to be published."""
+        files = {**self.borders.files, **self.counted.files}
+        return Draft(self.tables, self.inputs, self.summary, files, IN_BLOCKS)
 
 
 def build(data: Path, progress: Progress) -> Built:
@@ -56,6 +66,9 @@ def build(data: Path, progress: Progress) -> Built:
     codelists, sources = read_codelists(data / "codelists"), read_sources(data)
     found, findings = releases(data, sources)
     borders = read_sets(data, codelists)
+    progress("counts of a registry")
+    counts, faults = counted(data, sources, codelists)
+    findings += faults
     progress(f"{len(found)} releases")
     figures, faults = read_all(found)
     findings += faults
@@ -72,10 +85,10 @@ def build(data: Path, progress: Progress) -> Built:
     refuse(findings)
     progress("derived figures")
     whole = with_derived(figures, codelists)
-    origins = _origins(whole, found, sources)
+    origins = _origins(whole, [*found, *counts.releases], sources)
     tables = {"figures": _figures(whole, origins), "origins": origins, **_lists(codelists)}
     warnings = sorted({finding for finding in findings if finding.severity == "warning"})
-    return Built(tables, _inputs(data), tuple(warnings), borders)
+    return Built(tables, _inputs(data), tuple(warnings), borders, counts)
 
 
 def _figures(figures: pd.DataFrame, origins: pa.Table) -> pa.Table:
@@ -89,15 +102,18 @@ def _figures(figures: pd.DataFrame, origins: pa.Table) -> pa.Table:
 
 
 def _origins(
-    figures: pd.DataFrame, found: list[Release], sources: Mapping[str, Source]
+    figures: pd.DataFrame, found: list[Release | RegistryRelease], sources: Mapping[str, Source]
 ) -> pa.Table:
     """Return ORIGINS: the publications that figures really come from, with their release file."""
-    releases_of = _releases_of(figures)
+    counts = {next(iter(r.source.origins)): r for r in found if r.source.reader == READER}
+    releases_of = _releases_of(figures) | {key: one.name for key, one in counts.items()}
     hashes = {release.name: release.sha256 for release in found}
-    used = figures[["source", "origin"]].drop_duplicates().sort_values(["origin", "source"])
+    used = figures[["source", "origin"]].drop_duplicates()
+    pairs = [*zip(used["source"], used["origin"], strict=True)]
+    pairs += [(one.source.name, key) for key, one in counts.items()]
     rows = [
         _origin_row(sources[source], key, releases_of[key], hashes)
-        for source, key in zip(used["source"], used["origin"], strict=True)
+        for source, key in sorted(pairs, key=lambda pair: (pair[1], pair[0]))
     ]
     return _stamped(pa.Table.from_pylist(rows, schema=ORIGINS.arrow()), ORIGINS.meaning, rows)
 
@@ -160,6 +176,7 @@ def _inputs(data: Path) -> dict[str, str]:
     paths = [
         *data.glob("sources/*.toml"),
         *data.glob("releases/*/*.csv"),
+        *data.glob("releases/*/*.parquet"),
         *data.glob("codelists/*.csv"),
         *inputs(data),
     ]

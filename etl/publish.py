@@ -28,6 +28,9 @@ from model.pointer import number_in, numbers, pointer, version_folder, warehouse
 NOT_TAKEN = (OSError, duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
 
 
+Content = bytes | memoryview
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What one run wants to publish."""
@@ -35,7 +38,8 @@ class Draft:
     tables: Mapping[str, pa.Table]  # file stem -> sorted table; origins in its schema metadata
     inputs: Mapping[str, str]  # relative path -> sha256 of every release, source, code list
     summary: Mapping[str, object]  # what the run loaded
-    files: Mapping[str, bytes] = field(default_factory=dict)  # file name -> what is no table
+    files: Mapping[str, Content] = field(default_factory=dict)  # file name -> what is no table
+    in_blocks: frozenset[str] = frozenset()  # of these files, those that are proven block by block
 
 
 def no_store(_folder: Path) -> None:
@@ -131,7 +135,8 @@ class _Run:
         for name, content in sorted(draft.files.items()):
             self.fault("publish.table")
             durable.write(folder / name, content)
-            files[name] = FileFacts(hashlib.sha256(content).hexdigest(), len(content))
+            seen = hashlib.sha256(content).hexdigest()
+            files[name] = FileFacts(seen, len(content), in_blocks=name in draft.in_blocks)
         self.fault("publish.store")
         self.build_store(folder)
         if (folder / STORE).exists():
@@ -148,7 +153,7 @@ class _Run:
 
 def _read_back(folder: Path, number: int) -> None:
     try:
-        verify(folder, number)
+        verify(folder, number, to_the_end=True)
     except WarehouseDamaged as error:
         raise PublishFailed(
             f"Nothing was published, the files read back differ.\n{error}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model import queries
+from model import checking
 from model.defaults import region_of
 from model.frame import VersionFacts
 from model.regions import Region
@@ -39,7 +39,7 @@ class Pack:
     def file_name(self) -> str:
         """Return the stem of the pack's file: cakupan_kalimantan_terbaru_…-per-province_v12."""
         what = f"ringkasan-per-{self.chosen.level}"
-        return self.chosen.file_name(self.region.name, what, self.version.number)
+        return self.chosen.file_name(self.region.name, what, self.version.stem)
 
 
 def pack(asked: Selection, home: Selection, scope: Scope, version: Version) -> Pack:
@@ -48,7 +48,7 @@ def pack(asked: Selection, home: Selection, scope: Scope, version: Version) -> P
     Raises BadChoice where the region or the level has none. A choice of the reader goes along to
     each place, but for what belongs to the region above alone: its own base and its level.
     """
-    queries.checked(asked.but(level=None), scope, version)
+    checking.checked(asked.but(level=None), scope, version)
     regions = regions_of(version)
     code = region_of(asked, home)
     level = asked.level or regions.level_below(code)
@@ -66,5 +66,5 @@ def pack(asked: Selection, home: Selection, scope: Scope, version: Version) -> P
             Part(one, along.but(region=one.code)) for one in sorted(places, key=lambda p: p.code)
         ),
         opened=version,
-        version=VersionFacts(version.number, version.manifest.created, version.degraded),
+        version=VersionFacts.of(version),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model import queries
+from model import checking, queries
 from model.denominators import BASES, Base
 from model.index import index_of
 from model.period import newest_last
@@ -25,7 +25,7 @@ class Place:
 
 def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Place, ...]:
     """Return the region with everything in it, in the order of the tree; those of a level alone."""
-    queries.checked(asked.but(level=None), scope, version)
+    checking.checked(asked.but(level=None), scope, version)
     index, root = index_of(version, scope), asked.region or NATION
     found = [
         Place(region, code in index.with_figures, code in index.with_bases)
@@ -49,7 +49,7 @@ class Known:
 
 def periods(asked: Selection, home: Selection, scope: Scope, version: Version) -> tuple[Known, ...]:
     """Return the periods with participants of a region, the newest first, then by segment."""
-    queries.checked(asked, scope, version)
+    checking.checked(asked, scope, version)
     region = asked.region or home.region or NATION
     index, found = index_of(version, scope), []
     name = index.regions.by_code[region].name
@@ -72,7 +72,7 @@ def bases(
     asked: Selection, home: Selection, scope: Scope, version: Version
 ) -> tuple[str, tuple[tuple[Base, tuple[str, ...]], ...]]:
     """Return a region, and each base with the periods in which its own number is known."""
-    queries.checked(asked, scope, version)
+    checking.checked(asked, scope, version)
     region, index = asked.region or home.region or NATION, index_of(version, scope)
     cells = queries.own_cells(region, scope, version)
     own = sorted({cell.period for cell in cells if cell.base == "stated"}, key=newest_last)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from model.cell import Cell
 from model.frame import Choices, Option
-from model.index import Index, Period
+from model.index import Index
+from model.known_periods import Period
 from model.selection import Selection
 
 SEGMENTS = ("total", "PU", "BPU", "JAKON", "PMI")

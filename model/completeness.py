@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from model.cell import OUTSIDE
+from model.cells import Wanted
 from model.denominators import BASES
 from model.index import Index
 from model.regions import Region
@@ -81,7 +82,7 @@ def _kept_back(region: str, index: Index) -> tuple[frozenset[str], frozenset[str
     """Return the years of participants and of bases that this reader may not see."""
     if index.sight.is_whole:
         return frozenset(), frozenset()
-    cells = [cell for cell in index.cells.get(region, ()) if cell.segment == "total"]
+    cells = index.cells.of(region, Wanted(segment="total"))
     people = (cell.period[:YEAR] for cell in cells if cell.participants.status == OUTSIDE)
     kept = (cell for cell in cells if cell.base in SURVEYED and cell.denominator.status == OUTSIDE)
     return frozenset(people), frozenset((cell.base_period or "")[:YEAR] for cell in kept)

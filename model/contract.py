@@ -90,7 +90,8 @@ FIGURES = Table(
         _text("as_of", "Date the publication speaks of or was made, as precise as known"),
         _text(
             "flags",
-            "approximate, interval_inferred, implied, open, repaired, branch_office; joined by |",
+            "approximate, interval_inferred, implied, open, repaired, branch_office, counted; "
+            "joined by |",
         ),
         _text("as_written", "The publication's own wording", nullable=True),
         _text("note", "What a reader of this figure must know", nullable=True),

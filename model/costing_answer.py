@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from model import queries, tree
+from model import checking, queries, tree
 from model.cell import Cell, Quantity
+from model.cells import Wanted
 from model.comparing import not_alike, other_of
 from model.cost import (
     Sum,
@@ -54,7 +55,7 @@ def costing(asked: Selection, home: Selection, scope: Scope, version: Version) -
     Source  the index, the rates and the claims of one version
     """
     index = index_of(version, scope)
-    queries.checked(asked.but(programme=None), scope, version)
+    checking.checked(asked.but(programme=None), scope, version)
     chosen = asked.but(region=region_of(asked, home), segment=asked.segment or SEGMENT)
     beside = other_of(chosen, index)
     if beside == chosen.but(compare=None):
@@ -82,7 +83,7 @@ def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version)
     answer = Costing(
         chosen=_filled(chosen, cell, terms),
         asked=asked,
-        version=VersionFacts(version.number, version.manifest.created, version.degraded),
+        version=VersionFacts.of(version),
         region_name=index.regions.by_code[region].name,
         kind=kind,
         cell=cell,
@@ -126,8 +127,8 @@ def _half_known(chosen: Selection, scope: Scope, version: Version) -> Cell:
     """Return the cell that says which side of the gap is missing; its base of the newest August."""
     region, segment = str(chosen.region), str(chosen.segment)
     base, index = chosen.base or own_base(segment).id, index_of(version, scope)
-    period, same = chosen.period or "", queries.own_cells(region, scope, version)
-    known = [one for one in same if (one.period, one.segment) == (period, segment)]
+    period = chosen.period or ""
+    known = queries.own_cells(region, scope, version, Wanted(period, segment))
     if BY_ID[base].survey and BY_ID[base].holds_for(segment):
         augusts = index.augusts.get((base, region), ())
         august = august_before(period, period) if period else next(reversed(augusts), None)

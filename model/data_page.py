@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from model import queries
+from model import checking, queries
 from model.errors import WarehouseDamaged
-from model.figure_rows import Filters, count
+from model.figure_filters import Filters
+from model.figure_rows import count
 from model.frame import Choices, Option, Source, VersionFacts
 from model.index import index_of
 from model.period import newest_last
@@ -73,12 +74,12 @@ class Names:
 
 def data(asked: Selection, _home: Selection, scope: Scope, version: Version) -> Data:
     """Return what the page says of a version, or raise BadChoice."""
-    queries.checked(asked, scope, version)
+    checking.checked(asked, scope, version)
     wanted = Selection(**{name: getattr(asked, name) for name in ASKED})
     return Data(
         chosen=wanted,
         asked=wanted,
-        version=VersionFacts(version.number, version.manifest.created, version.degraded),
+        version=VersionFacts.of(version),
         fingerprint=version.manifest.files[FIGURES].sha256,
         rows=count(Filters(), scope, version),
         families=families(scope, version),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from model import queries
+from model import checking, queries
 from model.adding import Concentration, concentration
 from model.borders import SETS, borders_of
 from model.cell import Cell, Quantity
@@ -104,7 +104,7 @@ LISTS = (
 
 def definitions(asked: Selection, home: Selection, scope: Scope, version: Version) -> Definitions:
     """Return everything the page of definitions shows for an example, or raise BadChoice."""
-    queries.checked(asked, scope, version)
+    checking.checked(asked, scope, version)
     wanted = Selection(region=asked.region, period=asked.period, v=asked.v, lang=asked.lang)
     example = overview(wanted, home, scope, version)
     divided = {cell.base: cell for cell in (*example.own, *example.bases) if cell.is_known}

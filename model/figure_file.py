@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from model.figure_rows import Filters, coded, count, origins
+from model.figure_filters import Filters
+from model.figure_rows import coded, count, origins
 from model.frame import Source, VersionFacts
 from model.scope import Scope
 from model.warehouse import Version
@@ -47,7 +48,7 @@ class FigureFile:
         """Return the file's stem: cakupan_angka_2022-12_kal_v12."""
         named = [getattr(self.filters, name) for name in WHERE]
         told = [value.lower() for value in named if value] or ["semua"]
-        return "_".join(["cakupan_angka", *told, f"v{self.version.number}"])
+        return "_".join(["cakupan_angka", *told, self.version.stem])
 
 
 def figure_file(filters: Filters, scope: Scope, version: Version) -> FigureFile:
@@ -56,7 +57,7 @@ def figure_file(filters: Filters, scope: Scope, version: Version) -> FigureFile:
     seen = origins(filters, scope, version)
     return FigureFile(
         filters=filters,
-        version=VersionFacts(version.number, version.manifest.created, version.degraded),
+        version=VersionFacts.of(version),
         rows=rows,
         sources=tuple(
             Source(row["origin"], row["publisher"], row["title"], row["url"], row["as_of"])

@@ -6,17 +6,16 @@ The whole table is never held: a reader of a million rows costs as much memory a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
 from typing import Any
-from urllib.parse import parse_qsl
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
-from model import queries
+from model import checking, counted_rows
 from model.contract import FIGURES
+from model.cube import Cube, cube_of
 from model.errors import WarehouseDamaged
+from model.figure_filters import COLUMN_OF, PARAMETERS, Filters, may_hold
 from model.figure_names import SCHEMA, decoded, named
 from model.manifest import REPAIR
 from model.per_version import per_version
@@ -27,44 +26,10 @@ from model.sight import Sight, sight_of
 from model.warehouse import Version
 
 ROWS_AT_ONCE = 8_192
-COLUMN_OF = {"region": "region_code"}  # parameter -> column, where their names differ
 NOT_CODED = ("low", "value", "high", "as_written", "note", "place", "cell")
 CODED = tuple(name for name in FIGURES.names if name not in NOT_CODED)  # few different words
 DECIDE = ("region_code", "origin")  # who may see a row
 MOST_KNOWN = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which figures are asked for; None is all of them. Names are the parameters of the API."""
-
-    region: str | None = None
-    period: str | None = None
-    measure: str | None = None
-    segment: str | None = None
-    industry: str | None = None
-    employment_status: str | None = None
-    programme: str | None = None
-    origin: str | None = None
-
-    @classmethod
-    def of(cls, query: str) -> Filters:
-        """Return the filters of an address ("region=64&…"), or raise BadChoice."""
-        chosen: dict[str, str] = {}
-        for name, value in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
-            if name not in PARAMETERS or name in chosen:
-                raise BadChoice(name, value, nearest(name, PARAMETERS))
-            chosen[name] = value
-        return cls(**chosen)
-
-    @property
-    def by_column(self) -> dict[str, str]:
-        """Return the wanted value of every column that is filtered."""
-        chosen = ((name, getattr(self, name)) for name in PARAMETERS)
-        return {COLUMN_OF.get(name, name): value for name, value in chosen if value is not None}
-
-
-PARAMETERS = tuple(field.name for field in fields(Filters))
 
 
 def batches(filters: Filters, scope: Scope, version: Version) -> Iterator[pa.RecordBatch]:
@@ -115,7 +80,7 @@ def origins(filters: Filters, scope: Scope, version: Version) -> frozenset[str]:
 def check(filters: Filters, scope: Scope, version: Version) -> None:
     """Refuse a value that no figure this reader may see has, with the nearest that one has."""
     if filters.region is not None:
-        queries.checked(Selection(region=filters.region), scope, version)
+        checking.checked(Selection(region=filters.region), scope, version)
     known = values(scope, version)
     for name in PARAMETERS:
         value = getattr(filters, name)
@@ -132,9 +97,13 @@ def values(scope: Scope, version: Version) -> Mapping[str, tuple[str, ...]]:
 def _values(version: Version, scope: Scope) -> Mapping[str, tuple[str, ...]]:
     columns = [COLUMN_OF.get(name, name) for name in PARAMETERS]
     found: dict[str, set[str]] = {name: set() for name in PARAMETERS}
-    for batch in _found(Filters(), scope, version, columns):
+    for batch in _printed(Filters(), scope, version, [*dict.fromkeys([*columns, *DECIDE])]):
         for name, column in zip(PARAMETERS, columns, strict=True):
             found[name].update(batch.column(column).unique().to_pylist())
+    if cube := cube_of(version):
+        counted = counted_rows.values(cube, _seen(cube, scope, version))
+        for name, codes in counted.items():
+            found[name].update(codes)
     return {name: tuple(sorted(seen)) for name, seen in found.items()}
 
 
@@ -160,9 +129,13 @@ def _extent(filters: Filters, scope: Scope, version: Version) -> tuple[int, froz
         if len(known) >= MOST_KNOWN:
             known.clear()
         rows, keys = 0, set[str]()
-        for batch in _found(filters, scope, version, tuple(filters.by_column)):
+        read = [*dict.fromkeys([*filters.by_column, *DECIDE])]
+        for batch in _printed(filters, scope, version, read):
             rows += len(batch)
             keys.update(batch.column("origin").unique().to_pylist())
+        if cube := cube_of(version):
+            counted = counted_rows.count(cube, filters, _seen(cube, scope, version))
+            rows, keys = rows + counted, keys | ({cube.origin} if counted else set())
         known[filters, scope] = rows, frozenset(keys)
     return known[filters, scope]
 
@@ -178,9 +151,24 @@ def _found(
 ) -> Iterator[pa.RecordBatch]:
     """Yield these columns, and those that decide, of the rows that are asked for and seen."""
     read = list(dict.fromkeys([*columns, *DECIDE]))
+    yield from _printed(filters, scope, version, read)
+    if cube := cube_of(version):
+        yield from counted_rows.rows(cube, filters, _seen(cube, scope, version), read)
+
+
+def _seen(cube: Cube, scope: Scope, version: Version) -> frozenset[str] | None:
+    """Return the regions whose counts this reader sees; None: all."""
+    sight = sight_of(version, scope)
+    return sight.regions if cube.origin in sight.hidden else None
+
+
+def _printed(
+    filters: Filters, scope: Scope, version: Version, read: list[str]
+) -> Iterator[pa.RecordBatch]:
+    """Yield the figures of publications."""
     file = version.by_pieces("figures", [name for name in CODED if name in read])
     sight = sight_of(version, scope)
-    groups = [at for at in range(file.num_row_groups) if _may_hold(file, at, filters)]
+    groups = [at for at in range(file.num_row_groups) if may_hold(file, at, filters)]
     try:
         for batch in file.iter_batches(ROWS_AT_ONCE, groups, read, use_threads=False):
             wanted = visible(batch, sight)
@@ -201,18 +189,6 @@ def _rewritten(batch: pa.RecordBatch) -> pa.RecordBatch:
         for name, column in zip(batch.schema.names, batch.columns, strict=True)
     ]
     return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
-
-
-def _may_hold(file: pq.ParquetFile, group: int, filters: Filters) -> bool:
-    """Return whether a group of rows can hold what is asked for, by its smallest and largest."""
-    names, facts = file.schema_arrow.names, file.metadata.row_group(group)
-    said = (
-        (facts.column(names.index(name)).statistics, value)
-        for name, value in filters.by_column.items()
-    )
-    return all(
-        one is None or not one.has_min_max or one.min <= value <= one.max for one, value in said
-    )
 
 
 def _nearest(name: str, value: str, known: tuple[str, ...]) -> str | None:

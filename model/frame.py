@@ -8,6 +8,7 @@ from typing import Protocol
 from model.cell import Cell
 from model.interval import Interval
 from model.selection import Selection
+from model.warehouse import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,19 @@ class VersionFacts:
     created: str  # ISO, UTC
     degraded: str | None
     newer: int | None = None  # the version in force, where a link asked for an older one
+    synthetic: bool = False  # its counts are drawn, nobody was counted
+
+    @classmethod
+    def of(cls, version: Version) -> VersionFacts:
+        """Return what a page says of the version that it was made from."""
+        drawn = version.manifest.summary.get("synthetic") is True
+        created = version.manifest.created
+        return cls(version.number, created, version.degraded, synthetic=drawn)
+
+    @property
+    def stem(self) -> str:
+        """Return how the names of files end: v12, sintetis_v12."""
+        return f"sintetis_v{self.number}" if self.synthetic else f"v{self.number}"
 
 
 class Frame(Protocol):

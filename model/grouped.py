@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from model import queries
+from model import checking, queries
 from model.cell import Cell, Quantity
+from model.cells import Wanted
 from model.comparing import other_of
+from model.counted import By
 from model.defaults import region_of
 from model.denominators import own_base
 from model.frame import Source
@@ -66,7 +68,7 @@ def grouped(
         return places(asked, home, scope, version)
     if asked.level is not None:
         raise BadChoice("level", asked.level)  # of places, and these are none
-    queries.checked(asked, scope, version)
+    checking.checked(asked, scope, version)
     chosen = asked.but(region=region_of(asked, home), measure=None)
     make: Callable[[Selection, Scope, Version], Iterable[Cell]] = MAKERS[str(by)]
     beside = other_of(chosen, index_of(version, scope))
@@ -96,7 +98,10 @@ def _segments(chosen: Selection, scope: Scope, version: Version) -> Iterable[Cel
 
 
 def _industries(chosen: Selection, scope: Scope, version: Version) -> Iterable[Cell]:
-    """Return the workers of each industry; nobody publishes how many of them take part."""
+    """Return the workers of each industry; only a registry knows how many of them take part."""
+    if counted := _counted(chosen.but(base=chosen.base or EMPLOYED), "industry", scope, version):
+        yield from counted
+        return
     for force in sectors(chosen, chosen, scope, version).workforces[:1]:
         for one in force.industries:
             yield Cell(
@@ -117,6 +122,8 @@ def _programmes(chosen: Selection, scope: Scope, version: Version) -> Iterable[C
     """Return each insurance programme's newest cell, or that of the period asked for."""
     segment = chosen.segment or "total"
     base = chosen.base or own_base(segment).id
+    if counted := _counted(chosen.but(base=base), "programme", scope, version):
+        return counted
     regions = index_of(version, scope).regions
     newest: dict[str, Cell] = {}
     for row in seen_rows(version, OF_PROGRAMMES, sight_of(version, scope)):
@@ -128,15 +135,21 @@ def _programmes(chosen: Selection, scope: Scope, version: Version) -> Iterable[C
     return newest.values()
 
 
+def _counted(chosen: Selection, by: By, scope: Scope, version: Version) -> tuple[Cell, ...]:
+    """Return what a registry counted, in its newest month where none is chosen."""
+    counts = index_of(version, scope).counted
+    if counts is None:
+        return ()
+    month = chosen.period or counts.cube.periods[-1]
+    return queries.split_cells(chosen.but(period=month), by, scope, version)
+
+
 def _periods(chosen: Selection, scope: Scope, version: Version) -> Iterable[Cell]:
     """Return every period of a region with participants, the oldest first; gaps are not filled."""
     segment = chosen.segment or "total"
     base = chosen.base or own_base(segment).id
-    cells = [
-        cell
-        for cell in queries.own_cells(str(chosen.region), scope, version)
-        if (cell.segment, cell.base) == (segment, base) and chosen.period in (None, cell.period)
-    ]
+    wanted = Wanted(chosen.period, segment, base)
+    cells = queries.own_cells(str(chosen.region), scope, version, wanted)
     return sorted(cells, key=lambda cell: newest_last(cell.period))
 
 

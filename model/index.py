@@ -11,11 +11,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from model import known_periods
+from model.bases import SURVEY_BASES, Bases, augusts_of, bases_of, is_known
 from model.breaks import SeriesBreak
-from model.cell import Cell, Quantity
+from model.cell import Quantity
+from model.cells import Cells
 from model.claims import Checked, by_place
+from model.counted import ByIndustry, Counted
+from model.counted_index import Known
+from model.counted_index import known as known_counts
+from model.cube import cube_of
 from model.enrolment import Standing, standings
 from model.frame import Source
+from model.known_periods import KNOWN, Period
 from model.per_version import per_version
 from model.period import months_apart, newest_last
 from model.regions import NATION, Regions
@@ -29,24 +37,8 @@ from model.tile import Tile
 from model.warehouse import Version
 
 Segment = str
-Period = tuple[str, str]  # period, period_kind
 
 NOBODY: tuple[str, Quantity] = ("", Quantity())
-KNOWN = """
-    select region_code::varchar as region, period::varchar as period, period_kind,
-           segment::varchar as segment, bool_or(base = 'stated') as stated,
-           bool_or(base <> 'stated' and denominator_value is not null) as divided
-    from {open}cells
-    where participants_value is not null and industry = 'total' and programme = 'total'
-    group by all
-"""
-BASE_PARTS = ("low", "value", "high", "status", "origin", "as_written")
-VALUE = BASE_PARTS.index("value")
-SURVEY_BASES = """
-    select base::varchar as base, region_code::varchar as region, base_period::varchar as august,
-           low, value, high, status, origin, as_written
-    from {open}bases where value is not null or status = '{outside}'
-"""
 GOALS = """
     select region_code::varchar as region, * exclude (region_code) from goals
     order by period desc, region_code, measure, origin
@@ -75,15 +67,17 @@ class Index:
     known_below: Mapping[tuple[str, str, Segment], Mapping[Period, int]]  # region, level, segment
     stated: frozenset[tuple[str, str, Segment]]  # region, period, segment with the base `stated`
     with_figures: frozenset[str]  # regions of which any participants are known
+    printed: frozenset[str]  # those of which a publication says so
     people: Mapping[str, tuple[tuple[str, Quantity], ...]]  # region -> period, population
     breaks: tuple[SeriesBreak, ...]
-    cells: Mapping[str, tuple[Cell, ...]]  # region -> its cells in order of their keys
-    bases: Mapping[tuple[str, str, str], tuple[Any, ...]]  # base, region, August -> BASE_PARTS
+    cells: Cells
+    counted: Counted | None  # the counts of a registry, where the version holds any
+    bases: Bases
     augusts: Mapping[tuple[str, str], tuple[str, ...]]  # base, region -> its Augusts
     with_bases: frozenset[str]  # regions of which any workers are known
     goals: tuple[Goal, ...]  # shares and targets of coverage as published, the newest first
     tiles: Mapping[str, Tile]  # region -> its place in a grid of equal tiles
-    workers: Mapping[tuple[str, str], tuple[tuple[str, Quantity], ...]]  # region, August
+    workers: ByIndustry
     kept_workers: frozenset[str]  # regions with workers by industry that the reader may not see
     enrolment: Mapping[str, tuple[Standing, ...]]  # region -> active, lapsed, newest first
     claims: Mapping[tuple[str, str], tuple[Checked, ...]]  # region, period of the stated result
@@ -154,56 +148,65 @@ def _index(version: Version, sight: Sight) -> Index:
     told = (row for row in every(version, "origins") if sight.names(row["origin"]))
     sources = {row["origin"]: _source(row) for row in told}
     known = seen_rows(version, KNOWN, sight)
-    bases = _bases(seen_rows(version, SURVEY_BASES, sight))
-    counted = {key for key, parts in bases.items() if parts[VALUE] is not None}
+    printed = frozenset(row["region"] for row in known)
+    bases = bases_of(seen_rows(version, SURVEY_BASES, sight))
+    workers = seen_rows(version, WORKERS, sight)
+    employed = _workers(row for row in workers if row["value"] is not None)
+    counts = _counts(version, sight, regions, (bases, employed))
+    surveyed = {key for key in bases if is_known(key, bases)}
     claims = (row for row in every(version, "claims") if sight.listed(row))
     goals = first_seen(rows(version, GOALS), sight)
-    workers = seen_rows(version, WORKERS, sight)
     return Index(
         sight=sight,
         regions=regions,
         sources=sources,
-        periods=_periods(known),
-        known_below=_known_below(known, regions),
+        periods=known_periods.periods(known, counts),
+        known_below=known_periods.known_below(known, regions, counts),
         stated=frozenset((r["region"], r["period"], r["segment"]) for r in known if r["stated"]),
-        with_figures=frozenset(row["region"] for row in known),
+        with_figures=printed | _counted_in(counts),
+        printed=printed,
         people=_people(seen_rows(version, PEOPLE, sight)),
         breaks=tuple(SeriesBreak.of(row) for row in every(version, "series_breaks")),
-        cells=by_region(version, sight),
+        cells=Cells(by_region(version, sight), counts.counted if counts else None, sources),
+        counted=counts.counted if counts else None,
         bases=bases,
-        augusts=_augusts(counted),
-        with_bases=frozenset(region for _, region, _ in counted),
+        augusts=augusts_of(surveyed),
+        with_bases=frozenset(region for _, region, _ in surveyed),
         goals=tuple(Goal.of(row, regions.by_code[row["region"]].name) for row in goals),
         tiles={row["code"]: _tile(row) for row in every(version, "tiles")},
-        workers=_workers(row for row in workers if row["value"] is not None),
+        workers=employed,
         kept_workers=frozenset(row["region"] for row in workers if row["value"] is None),
         enrolment=standings(first_seen(rows(version, ENROLMENT), sight)),
         claims=by_place(claims, sources),
-        every_period=frozenset(row["period"] for row in known) | {key[2] for key in counted},
+        every_period=frozenset(row["period"] for row in known)
+        | {key[2] for key in surveyed}
+        | frozenset(counts.counted.cube.periods if counts else ()),
     )
 
 
-def _bases(found: Iterable[Row]) -> dict[tuple[str, str, str], tuple[Any, ...]]:
-    return {
-        (row["base"], row["region"], row["august"]): tuple(row[part] for part in BASE_PARTS)
-        for row in found
-    }
+def _counts(
+    version: Version, sight: Sight, regions: Regions, under: tuple[Bases, ByIndustry]
+) -> Known | None:
+    cube = cube_of(version)
+    if cube is None:
+        return None
+    names = {code: regions.by_code[code].name for code in cube.axes.regions}
+    return known_counts(Counted(cube, names, *under, sight))
 
 
-def _augusts(bases: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], tuple[str, ...]]:
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for base, region, august in sorted(bases):
-        found[base, region] = (*found.get((base, region), ()), august)
-    return found
+def _counted_in(counts: Known | None) -> frozenset[str]:
+    """Return the regions of which any count is shown."""
+    if counts is None:
+        return frozenset()
+    regions = counts.counted.cube.axes.regions
+    return frozenset(code for at, code in enumerate(regions) if counts.shown[at].any())
 
 
 def _tile(row: Mapping[str, str]) -> Tile:
     return Tile(int(row["row"]), int(row["col"]), row["short"])
 
 
-def _workers(
-    rows: Iterable[Row],
-) -> dict[tuple[str, str], tuple[tuple[str, Quantity], ...]]:
+def _workers(rows: Iterable[Row]) -> ByIndustry:
     """Return the employed by industry of each region and August."""
     found: dict[tuple[str, str], list[tuple[str, Quantity]]] = defaultdict(list)
     for row in rows:
@@ -214,31 +217,6 @@ def _workers(
 def _source(row: Mapping[str, str]) -> Source:
     told = (row[name] for name in ("origin", "publisher", "title", "url", "as_of", "kind"))
     return Source(*told)
-
-
-def _periods(known: list[dict[str, Any]]) -> dict[tuple[str, Segment], tuple[Period, ...]]:
-    found: dict[tuple[str, str], set[Period]] = defaultdict(set)
-    for row in known:
-        found[row["region"], row["segment"]].add((row["period"], row["period_kind"]))
-    return {key: _newest_first(periods) for key, periods in found.items()}
-
-
-def _newest_first(found: set[Period]) -> tuple[Period, ...]:
-    return tuple(sorted(found, key=lambda period: newest_last(period[0]), reverse=True))
-
-
-def _known_below(
-    known: list[dict[str, Any]], regions: Regions
-) -> dict[tuple[str, str, Segment], dict[Period, int]]:
-    """Return how many places below a region have a ratio, by level, segment and period."""
-    counts: dict[tuple[str, str, str], dict[Period, int]] = defaultdict(lambda: defaultdict(int))
-    for row in known:
-        region = regions.by_code[row["region"]]
-        if row["divided"] and region.is_today:
-            for above in regions.path(region.code)[:-1]:
-                cell = (above.code, region.level, row["segment"])
-                counts[cell][row["period"], row["period_kind"]] += 1
-    return {cell: dict(periods) for cell, periods in counts.items()}
 
 
 def _people(rows: list[dict[str, Any]]) -> dict[str, tuple[tuple[str, Quantity], ...]]:

@@ -6,8 +6,11 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from model.interval import Interval
+from model.restrictions import Named
+from model.scope import Scope
 from model.selection import BadChoice
 
 LONGEST_NAME = 80  # characters
@@ -32,6 +35,28 @@ class NoScenario(BadChoice):
 
 
 @dataclass(frozen=True, slots=True)
+class KeptSight:
+    """With which scope results were worked out, and what their version kept back from others."""
+
+    scope: str
+    hidden: Named
+
+    @classmethod
+    def read(cls, said: Mapping[str, Any] | None) -> KeptSight | None:
+        """Return what the ledger kept; None of a scenario that tells nothing."""
+        return None if said is None else cls(str(said["scope"]), frozenset(said["hidden"]))
+
+    def is_shared_by(self, scope: Scope, by_now: Named) -> bool:
+        """Return whether a reader of this scope would have seen the same figures.
+
+        In   by_now: what any version that stands restricts
+        """
+        if not by_now <= self.hidden:  # the results may hold it as the public figure that it was
+            return False
+        return not self.hidden or self.scope == scope.key
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """One choice that a planner keeps; never rewritten."""
 
@@ -42,6 +67,7 @@ class Kept:
     who: str
     at: datetime
     results: Results = field(default_factory=dict)  # as they were then
+    sight: KeptSight | None = None  # None: not known
 
 
 def written(results: Results) -> dict[str, list[float | None]]:

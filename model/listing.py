@@ -21,16 +21,16 @@ class VersionFacts:
     other_format: bool = False  # whole, but of another release of this program
 
 
-def versions_of(data: Path) -> list[VersionFacts]:
+def versions_of(data: Path, *, to_the_end: bool = False) -> list[VersionFacts]:
     """Return every version, newest first, each verified; damaged ones carry their fault."""
     root = warehouse_folder(data)
     in_force = number_in(pointer(root))
-    return [_facts(root, number, number == in_force) for number in numbers(root)]
+    return [_facts(root, one, one == in_force, to_the_end) for one in numbers(root)]
 
 
-def _facts(root: Path, number: int, in_force: bool) -> VersionFacts:
+def _facts(root: Path, number: int, in_force: bool, to_the_end: bool) -> VersionFacts:
     try:
-        manifest = verify(version_folder(root, number), number)
+        manifest = verify(version_folder(root, number), number, to_the_end=to_the_end)
     except WarehouseDamaged as error:
         other = isinstance(error, OtherFormat)
         return VersionFacts(number, in_force, None, str(error), other)

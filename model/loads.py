@@ -140,6 +140,8 @@ class Report:
     examples: tuple[str, ...]  # the same in words, of loads that kept no more
     totals: tuple[str, ...]
     accepted: tuple[Accepted, ...]
+    restricted: Sequence[str] | None = None  # publications and sources; None: not known
+    is_cut: bool = False  # values of restricted publications are kept back from this reader
 
     @property
     def wanted(self) -> tuple[str, ...]:

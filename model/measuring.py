@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from model.index import Index, Period
+from model.index import Index
+from model.known_periods import Period
 from model.regions import Region
 
 UNCOVERED = "uncovered"

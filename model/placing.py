@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from model import queries
 from model.cell import Cell, Quantity
+from model.cells import Wanted
 from model.denominators import BY_ID
 from model.index import index_of
 from model.interval import Interval
@@ -81,9 +82,8 @@ class Question:
     def _cell(self, region: Region) -> Cell:
         """Return the cell of a place, or one that says which side is unknown."""
         chosen, code = self.chosen, region.code
-        wanted = (chosen.period, chosen.segment)
-        cells = queries.own_cells(code, self.scope, self.version)
-        same = [cell for cell in cells if (cell.period, cell.segment) == wanted]
+        wanted = Wanted(chosen.period, chosen.segment)
+        same = queries.own_cells(code, self.scope, self.version, wanted)
         for cell in same:
             if cell.base == chosen.base:
                 return cell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model import queries
 from model.cell import Cell
+from model.cells import Wanted
 from model.denominators import own_base
 from model.period import newest_last
 from model.scope import Scope
@@ -21,8 +22,9 @@ def gap_to_price(asked: Selection, scope: Scope, version: Version) -> Cell | Non
     base = asked.base or own_base(segment).id
     known = [
         cell
-        for cell in queries.own_cells(asked.region or "00", scope, version)
-        if (cell.segment, cell.base) == (segment, base) and cell.is_known
-        if asked.period in (None, cell.period)
+        for cell in queries.own_cells(
+            asked.region or "00", scope, version, Wanted(asked.period, segment, base)
+        )
+        if cell.is_known
     ]
     return max(known, key=lambda cell: newest_last(cell.period), default=None)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from model import checking, queries, tree
 from model import provenance_key as keys
-from model import queries, tree
 from model.events import events
 from model.frame import Option, Source, VersionFacts
 from model.index import index_of
@@ -40,7 +40,7 @@ PLAIN = "total"
 def protected(asked: Selection, home: Selection, scope: Scope, version: Version) -> Protected:
     """Return everything the page shows for what was asked, or raise BadChoice."""
     wanted = Selection(**{name: getattr(asked, name) for name in ASKED})
-    queries.checked(wanted.but(programme=None, compare=None), scope, version)
+    checking.checked(wanted.but(programme=None, compare=None), scope, version)
     checked(wanted, version, scope)
     region = wanted.region or home.region or NATION
     answer = _answer(wanted.but(region=region), wanted, scope, version)
@@ -64,7 +64,7 @@ def _answer(here: Selection, asked: Selection, scope: Scope, version: Version) -
     return Protected(
         chosen=here.but(programme=package),
         asked=asked,
-        version=VersionFacts(version.number, version.manifest.created, version.degraded),
+        version=VersionFacts.of(version),
         region_name=index.regions.by_code[region].name,
         programmes=tuple(sorted((every[one.initiative.id] for one in mine), key=_shortest_first)),
         by_id=every,

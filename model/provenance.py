@@ -34,7 +34,7 @@ def provenance(written: str, scope: Scope, version: Version) -> Provenance:
     """Return everything known about where a number comes from, or raise BadChoice."""
     key = Key.of(written)
     numbers = Numbers(index_of(version, scope), scope, version)
-    facts = VersionFacts(version.number, version.manifest.created, version.degraded)
+    facts = VersionFacts.of(version)
     if key.kind == "claim":
         answer = _of_claim(key, numbers, facts)
     elif key.kind == "programme":

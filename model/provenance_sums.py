@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from model import queries
 from model.adding import sum_of
 from model.cell import Cell, Quantity
+from model.cells import Wanted
 from model.denominators import BY_ID, Base
 from model.frame import VersionFacts
 from model.interval import Interval
@@ -36,9 +37,8 @@ def _part(code: str, wanted: tuple[str, str, str], what: str, numbers: Numbers) 
     period, _, base = wanted
     if what == "base":
         return _workers(code, period, BY_ID[base], numbers)
-    cells = queries.own_cells(code, numbers.scope, numbers.version)
-    same = (cell for cell in cells if (cell.period, cell.segment, cell.base) == wanted)
-    cell = next(same, None)
+    found = queries.own_cells(code, numbers.scope, numbers.version, Wanted(*wanted))
+    cell = next(iter(found), None)
     return None if cell is None or cell.uncovered is None else _uncovered(cell, cell.uncovered)
 
 

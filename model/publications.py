@@ -48,6 +48,11 @@ class Family:
 
 def families(scope: Scope, version: Version) -> tuple[Family, ...]:
     """Return every family with figures that the reader may see, the largest first."""
+    return _families(version, scope)
+
+
+@per_version(32)
+def _families(version: Version, scope: Scope) -> tuple[Family, ...]:
     index, rows, counted = index_of(version, scope), *_read(version)
     by_family: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in rows:

@@ -10,13 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
-from model.cell import Quantity
-from model.contract import KINDS
-from model.index import Index
+from model.cell import Cell, Quantity
+from model.counted_rows import ACTIVE
+from model.cube import Cube
+from model.denominators import LABOUR_FORCE
+from model.index import Index, index_of
 from model.per_version import per_version
+from model.rank import Rank, rank
 from model.scope import Scope
 from model.sight import sight_of
 from model.warehouse import Version
@@ -41,6 +43,7 @@ COLUMNS = (
     "note",
 )
 KEYED = ("region_code", "measure", "period", "origin")
+AT_ONCE = 1 << 12  # rows: all of them as Python objects take 40 MB, which no process gives back
 SURVEYED = "sakernas-"  # tens of thousands of rows that nothing here asks for
 
 
@@ -101,6 +104,34 @@ def figures(
     )
 
 
+def counts(region: str, segment: str, scope: Scope, version: Version) -> tuple[Published, ...]:
+    """Return what a registry counted of a region and segment, month after month."""
+    counted = index_of(version, scope).counted
+    if counted is None:
+        return ()
+    cells = counted.cells(region, segment=segment, base=LABOUR_FORCE.id)
+    known = (cell for cell in cells if cell.participants.known is not None)
+    return tuple(_counted(cell, counted.cube) for cell in known)
+
+
+def _counted(cell: Cell, cube: Cube) -> Published:
+    return Published(
+        key="|".join((cell.region, ACTIVE, cell.period, cube.origin)),
+        region=cell.region,
+        measure=ACTIVE,
+        period=cell.period,
+        period_kind=cell.period_kind,
+        segment=cell.segment,
+        programme=cell.programme,
+        unit="persons",
+        quantity=cell.participants,
+        origin=cube.origin,
+        as_of=cube.as_of,
+        flags=(),
+        note="",
+    )
+
+
 def warm(version: Version) -> None:
     """Read the figures of a version, so that no reader waits for them."""
     _by_key(version)
@@ -110,24 +141,21 @@ def warm(version: Version) -> None:
 def best(claimants: Iterable[Published], index: Index) -> Published | None:
     """Return the figure in force: official table before agency before press, then exact, newest."""
     known = [one for one in claimants if one.quantity.known is not None]
-    return min(known, key=lambda one: _rank(one, index.sources[one.origin].kind), default=None)
+    return min(known, key=lambda one: _rank(one, index), default=None)
 
 
-def _rank(one: Published, kind: str) -> tuple[int, bool, int, str]:
-    """Return what decides which of several figures is in force, as in model/coverage.py."""
-    exact = one.quantity.known is not None and one.quantity.known.is_exact
-    newest = -int((one.as_of.replace("-", "") + "0000")[:8])
-    return (KINDS.index(kind), not exact, newest, one.origin)
+def _rank(one: Published, index: Index) -> Rank:
+    return rank(one.quantity, index.sources[one.origin].kind, one.as_of, one.origin)
 
 
 @per_version()
 def _all(version: Version) -> tuple[Published, ...]:
     """Return every figure that is not the labour force survey's own, read once."""
-    table = version.table("figures").select(list(COLUMNS))
-    ours = pc.invert(pc.starts_with(table["origin"], SURVEYED))
-    whole = pc.equal(table["industry"], "total")
-    rows: pa.Table = table.filter(pc.and_(ours, whole))
-    found = [Published.of(row) for row in rows.to_pylist()]
+    found: list[Published] = []
+    for batch in version.by_pieces("figures").iter_batches(AT_ONCE, columns=list(COLUMNS)):
+        ours = pc.invert(pc.starts_with(batch["origin"], SURVEYED))
+        kept = batch.filter(pc.and_(ours, pc.equal(batch["industry"], "total")))
+        found += [Published.of(row) for row in kept.to_pylist()]
     return tuple(sorted(found, key=lambda one: (one.period, one.segment, one.origin)))
 
 

@@ -12,14 +12,20 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from model import counted_rows
+from model.bases import workers
 from model.cell import Cell, Quantity
-from model.contract import CODELISTS
-from model.index import BASE_PARTS, Index, index_of
+from model.cells import EVERY, Wanted
+from model.contract import CODELISTS, FIGURES
+from model.counted import By
+from model.cube import cube_of
+from model.denominators import LABOUR_FORCE
+from model.figure_filters import Filters
+from model.index import Index, index_of
 from model.per_version import per_version
-from model.period import months_apart
 from model.scope import Scope
-from model.selection import SHAPES, BadChoice, Selection, nearest
-from model.sight import sight_of
+from model.selection import Selection
+from model.sight import Sight, sight_of
 from model.slices import FROM_CELLS, IN_ORDER, cell_of
 from model.tables import OPEN
 from model.warehouse import Version
@@ -62,26 +68,42 @@ def page(
     own = own_cells(region, scope, version)
     if ranking is None:
         return list(own), []
-    wanted = (ranking.period, ranking.segment, ranking.base)
     places = [place.code for place in index.regions.children(region, ranking.level)]
-    below = [
-        cell
-        for code in sorted(places)
-        for cell in index.cells.get(code, ())
-        if (cell.period, cell.segment, cell.base) == wanted
-    ]
+    wanted = Wanted(ranking.period, ranking.segment, ranking.base)
+    below = [cell for code in sorted(places) for cell in index.cells.of(code, wanted)]
     return list(own), below
 
 
-def own_cells(region: str, scope: Scope, version: Version) -> tuple[Cell, ...]:
-    """Return every cell of a region, in order of their keys."""
-    return index_of(version, scope).cells.get(region, ())
+def own_cells(
+    region: str, scope: Scope, version: Version, wanted: Wanted = EVERY
+) -> tuple[Cell, ...]:
+    """Return the cells of a region in order of their keys: of one period, segment, base if named.
+
+    Whoever asks of many regions names what is wanted: every month of a registry is much.
+    """
+    return index_of(version, scope).cells.of(region, wanted)
+
+
+def recent_cells(region: str, scope: Scope, version: Version) -> tuple[Cell, ...]:
+    """Return the cells of a region, of a registry's counts those of the newest month alone."""
+    return index_of(version, scope).cells.recent(region)
+
+
+def split_cells(chosen: Selection, by: By, scope: Scope, version: Version) -> tuple[Cell, ...]:
+    """Return the counts of a chosen region, month, segment and base by industry or programme.
+
+    Nothing where no registry counted them.
+    """
+    counted = index_of(version, scope).counted
+    if counted is None:
+        return ()
+    keys = (str(chosen.region), str(chosen.period), chosen.segment or "total", str(chosen.base))
+    return counted.split(*keys, by)
 
 
 def base_of(region: str, base: str, august: str, scope: Scope, version: Version) -> Quantity:
     """Return a Sakernas base of a region in one August; read with the index, not asked for."""
-    found = index_of(version, scope).bases.get((base, region, august))
-    return Quantity.of(dict(zip(BASE_PARTS, found, strict=True))) if found else Quantity()
+    return workers((base, region, august), index_of(version, scope).bases)
 
 
 def claimants(
@@ -95,14 +117,31 @@ def claimants(
           and list_contains($periods, period::varchar)
         order by period, origin
     """
-    values = {"region": region, "segment": segment, "periods": list(periods)}
+    periods = list(periods)
+    values = {"region": region, "segment": segment, "periods": periods}
     sight = sight_of(version, scope)
     rows = [
         row
         for row in _asked(version, sql, values).to_pylist()
         if sight.shows(region, row["origin"])
     ]
-    return [(row["period"], row["period_kind"], Quantity.of(row)) for row in rows]
+    printed = [(row["period"], row["period_kind"], Quantity.of(row)) for row in rows]
+    return printed + _counted(region, periods, segment, index_of(version, scope))
+
+
+def _counted(
+    region: str, periods: Iterable[str], segment: str, index: Index
+) -> list[tuple[str, str, Quantity]]:
+    """Return what a registry counted of a place."""
+    if index.counted is None:
+        return []
+    base = LABOUR_FORCE.id
+    found = [one for p in periods for one in index.counted.cells(region, p, segment, base)]
+    return [
+        (one.period, one.period_kind, one.participants)
+        for one in found
+        if one.participants.known is not None
+    ]
 
 
 def figures(region: str, period: str, scope: Scope, version: Version) -> list[dict[str, Any]]:
@@ -110,9 +149,18 @@ def figures(region: str, period: str, scope: Scope, version: Version) -> list[di
     table = _figures(version)
     here = pc.equal(table["region_code"], region)
     then = pc.equal(table["period"], period)
-    found = sight_of(version, scope).table(table.filter(pc.and_(here, then)))
-    rows: list[dict[str, Any]] = found.to_pylist()
-    return rows
+    sight = sight_of(version, scope)
+    rows: list[dict[str, Any]] = sight.table(table.filter(pc.and_(here, then))).to_pylist()
+    return rows + _counts_of(region, period, sight, version)
+
+
+def _counts_of(region: str, period: str, sight: Sight, version: Version) -> list[dict[str, Any]]:
+    cube = cube_of(version)
+    if cube is None or not sight.shows(region, cube.origin):
+        return []
+    asked = Filters(region=region, period=period)
+    found = counted_rows.rows(cube, asked, None, FIGURES.names)
+    return [row for batch in found for row in batch.to_pylist()]
 
 
 @per_version()
@@ -134,58 +182,14 @@ def codelist(name: str, scope: Scope, version: Version) -> list[dict[str, str]]:
     """Return the rows of one code list that quote nothing which this reader may not see."""
     if name not in CODELISTS:
         raise KeyError(name)
-    rows: list[dict[str, str]] = _asked(version, f"select * from {name}", {}).to_pylist()
     sight = sight_of(version, scope)
-    return rows if sight.is_whole else [row for row in rows if sight.listed(row)]
+    return [row for row in _listed(version, name) if sight.is_whole or sight.listed(row)]
 
 
-def checked(selection: Selection, scope: Scope, version: Version) -> Selection:
-    """Return the selection if every code in it exists for this reader, else raise BadChoice."""
-    index, region = index_of(version, scope), selection.region
-    if region is not None and region not in index.regions.by_code:
-        raise BadChoice("region", region, index.nearest_region(region))
-    check_level(selection, index)
-    segments = sorted({segment for _, segment in index.periods} | {"total"})
-    if selection.segment is not None and selection.segment not in segments:
-        raise BadChoice("segment", selection.segment, nearest(selection.segment, tuple(segments)))
-    _check_period(selection, index)
-    _check_compare(selection, index)
-    for name in ("industry", "programme"):
-        if getattr(selection, name) not in (None, "total"):
-            raise BadChoice(name, getattr(selection, name), "total")
-    return selection
-
-
-def check_level(selection: Selection, index: Index) -> None:
-    """Refuse a level that has no regions below the chosen one."""
-    region, level = selection.region, selection.level
-    if region is None or level is None or index.regions.children(region, level):
-        return
-    below = index.regions.level_below(region)
-    has_places = bool(index.regions.children(region, below))
-    if has_places or level != below:  # a kabupaten stands among those of its own level
-        raise BadChoice("level", level, below)
-
-
-def _check_compare(selection: Selection, index: Index) -> None:
-    """Refuse to compare with what is neither a region nor a known period."""
-    beside = selection.compare
-    if beside is None or beside in index.regions.by_code:
-        return
-    if not SHAPES["period"].fullmatch(beside):
-        raise BadChoice("compare", beside, index.nearest_region(beside))
-    if beside not in index.every_period:
-        raise BadChoice("compare", beside, _nearest_period(beside, index.every_period))
-
-
-def _check_period(selection: Selection, index: Index) -> None:
-    """Refuse a period that nobody has figures for; offer the nearest that this region has."""
-    if selection.period is None or selection.period in index.every_period:
-        return
-    segment = selection.segment or "total"
-    own = {period for period, _ in index.periods.get((selection.region or "", segment), ())}
-    near = own or {period for found in index.periods.values() for period, _ in found}
-    raise BadChoice("period", selection.period, _nearest_period(selection.period, near))
+@per_version(len(CODELISTS))
+def _listed(version: Version, name: str) -> tuple[dict[str, str], ...]:
+    """Return every row of a code list, read once."""
+    return tuple(_asked(version, f"select * from {name}", {}).to_pylist())
 
 
 def cells_of(table: pa.Table, index: Index) -> list[Cell]:
@@ -195,8 +199,3 @@ def cells_of(table: pa.Table, index: Index) -> list[Cell]:
 
 def _asked(version: Version, sql: str, values: dict[str, Any]) -> pa.Table:
     return version.cursor().sql(sql, params=values).to_arrow_table()
-
-
-def _nearest_period(value: str, known: Iterable[str]) -> str | None:
-    """Return the period with figures that lies nearest in time."""
-    return min(known, key=lambda one: (months_apart(one, value), one), default=None)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from model import queries, tree
+from model import checking, queries, tree
 from model.adding import held, sum_of
 from model.borders import Borders, borders_of, set_for
 from model.breaks import crossed
 from model.cell import Cell, Quantity
+from model.cells import Wanted
 from model.comparing import not_alike, other_of
 from model.defaults import NO_PERIOD, region_of
 from model.denominators import usual_base
@@ -40,9 +41,9 @@ def regional(asked: Selection, home: Selection, scope: Scope, version: Version) 
     Source  coverage.duckdb of one version
     """
     index = index_of(version, scope)
-    queries.checked(asked, scope, version)
+    checking.checked(asked, scope, version)
     chosen = with_defaults(asked, home, index)
-    queries.check_level(chosen, index)
+    checking.check_level(chosen, index)
     answer = _answer(chosen, asked, scope, version)
     answer = replace(answer, grade=_grade(answer.whole, index))
     beside = other_of(chosen, index)
@@ -116,7 +117,7 @@ def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version)
     return Regional(
         chosen=chosen,
         asked=asked,
-        version=VersionFacts(version.number, version.manifest.created, version.degraded),
+        version=VersionFacts.of(version),
         measure=str(chosen.measure),
         whole=whole,
         places=places,
@@ -155,8 +156,8 @@ def _stated(
     for code in sorted(codes):
         found += [
             goal
-            for cell in queries.own_cells(code, scope, version)
-            if cell.base == "stated" and cell.segment in WHOLE and (goal := Goal.of_cell(cell))
+            for cell in queries.own_cells(code, scope, version, Wanted(base="stated"))
+            if cell.segment in WHOLE and (goal := Goal.of_cell(cell))
         ]
     latest = {
         goal.region: max(_when(one) for one in found if one.region == goal.region) for goal in found

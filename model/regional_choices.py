@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from model import queries
 from model.cell import Cell
+from model.cells import Wanted
 from model.choices import SEGMENTS, compares
 from model.denominators import BASES, BY_ID
 from model.frame import Choices, Option
-from model.index import Index, Period
+from model.index import Index
+from model.known_periods import Period
 from model.measuring import UNCOVERED, Below, own_periods, periods_of, usual_measure
 from model.period import newest_last
 from model.scope import Scope
@@ -113,12 +115,9 @@ def _measures(chosen: Selection, asked: Selection, below: Below) -> list[Option]
 
 def _bases(chosen: Selection, asked: Selection, scope: Scope, version: Version) -> list[Option]:
     """Return the bases that hold for the segment, each with the region's result."""
-    cells = queries.own_cells(str(chosen.region), scope, version)
-    here = {
-        cell.base: cell
-        for cell in cells
-        if (cell.period, cell.segment) == (chosen.period, chosen.segment)
-    }
+    wanted = Wanted(chosen.period, chosen.segment)
+    cells = queries.own_cells(str(chosen.region), scope, version, wanted)
+    here = {cell.base: cell for cell in cells}
     held = [base.id for base in BASES if base.holds_for(str(chosen.segment))]
     return [_base(base, here.get(base), chosen, asked) for base in held]
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from model import queries, tree
+from model import checking, queries, tree
 from model.cell import Cell
+from model.cells import Wanted
 from model.choices import compares
 from model.comparing import other_of
 from model.denominators import own_base
 from model.doubts import series_breaks
 from model.enrolment import Enrolment, august_under
 from model.frame import Choices, Option, Source, VersionFacts
-from model.index import Index, Period, index_of
+from model.index import Index, index_of
+from model.industries import splits_of
+from model.known_periods import Period
 from model.period import newest_last
 from model.regions import NATION
 from model.scope import Scope
@@ -34,7 +37,7 @@ def sectors(asked: Selection, home: Selection, scope: Scope, version: Version) -
     Source  the index of one version
     """
     index = index_of(version, scope)
-    queries.checked(asked, scope, version)
+    checking.checked(asked, scope, version)
     chosen = asked.but(region=asked.region or home.region or NATION)
     beside = other_of(chosen, index)
     if beside == chosen.but(compare=None):  # a choice beside itself is no comparison
@@ -55,7 +58,7 @@ def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version)
     answer = Sectors(
         chosen=chosen,
         asked=asked,
-        version=VersionFacts(version.number, version.manifest.created, version.degraded),
+        version=VersionFacts.of(version),
         region_name=index.regions.by_code[region].name,
         matrix=matrix,
         headline=headline,
@@ -64,6 +67,7 @@ def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version)
         widest=widest_of(series),
         august=august,
         workforces=workforces(region, august, beside, index),
+        splits=splits_of(chosen, scope, version),
         workers_kept=region in index.kept_workers,
         enrolment=_enrolment(chosen, index, scope, version),
         instead=() if headline else _instead(chosen, asked, index),
@@ -152,14 +156,17 @@ def _instead(chosen: Selection, asked: Selection, index: Index) -> tuple[Option,
 def _has_segment(region: str, index: Index) -> bool:
     """Return whether any segment of a region is known over its own base."""
     return any(
-        cell.segment in OWN and cell.base == own_base(cell.segment).id and cell.is_known
-        for cell in index.cells.get(region, ())
+        cell.is_known
+        for segment in OWN
+        if index.periods.get((region, segment))
+        for cell in index.cells.of(region, Wanted(segment=segment, base=own_base(segment).id))
     )
 
 
 def _sources(answer: Sectors, index: Index) -> tuple[Source, ...]:
     """Return the publications behind the numbers on the page, each once, in reading order."""
     cells = [*answer.matrix.every, *(cell for one in answer.series for cell in one.cells)]
+    cells += [cell for row in answer.industry_rows for cell in row.cells]
     keys = [
         *_origins(cell for cell in cells if cell.participants.known is not None),
         *(o for one in answer.workforces for w in one.every for o in w.people.origins),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from model.cell import Cell
 from model.enrolment import Enrolment
@@ -11,6 +11,9 @@ from model.frame import Choices, Option, Source, VersionFacts
 from model.interval import Interval
 from model.selection import Selection
 from model.workforce import Workforce
+
+if TYPE_CHECKING:
+    from model.industries import Splits
 
 COLUMNS = ("PU", "BPU", "JAKON", "PMI", "total")
 OWN = ("PU", "BPU", "JAKON")  # segments with a base of their own
@@ -52,7 +55,7 @@ def has_wide_range(cell: Cell) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A region with one cell per segment, in the order of COLUMNS."""
+    """A region with one cell per segment, in the order of COLUMNS, or per industry."""
 
     region: str
     name: str
@@ -152,6 +155,7 @@ class Sectors:
     choices: Choices
     region_path: tuple[Option, ...]
     other: Sectors | None = None  # the answer beside it, where the reader compares
+    splits: Splits | None = None  # by industry and programme, where a registry counted them
     workers_kept: bool = False  # there are workforces, but this reader may not see them
     page: str = "/sektor"
 
@@ -166,6 +170,19 @@ class Sectors:
         others, under = _parted(self.matrix.rows, beside)
         at = next(at for at, row in enumerate(others) if row.kind == "chosen")
         return (*others[: at + 1], beside, *under, *others[at + 1 :])
+
+    @property
+    def industry_rows(self) -> tuple[Row, ...]:
+        """Return the rows by industry that are drawn, with what the choice is compared with."""
+        if self.splits is None:
+            return ()
+        return self.splits.beside(None if self.other is None else self.other.splits)
+
+    @property
+    def programmes(self) -> tuple[Cell, ...]:
+        """Return the programmes that are drawn, then those of what the choice is compared with."""
+        sides = [self.splits, None if self.other is None else self.other.splits]
+        return tuple(dict.fromkeys(cell for one in sides if one for cell in one.programmes))
 
     @property
     def forces(self) -> tuple[Workforce, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from model import queries
 from model.cell import Cell, Quantity
+from model.cells import Wanted
 from model.denominators import BY_ID, own_base
 from model.index import Index, index_of
 from model.period import august_before, newest_last
@@ -44,7 +45,7 @@ def _below(region: str, near: set[str], index: Index) -> Iterable[tuple[int, Reg
     found = [
         (index.regions.path(code), place)
         for code, place in index.regions.by_code.items()
-        if place.is_today and (code in near or code in index.with_figures)
+        if place.is_today and (code in near or code in index.printed)
     ]
     under = [(path, place) for path, place in found if region in [one.code for one in path[:-1]]]
     under.sort(key=lambda pair: [(one.code[0].isdigit(), one.code) for one in pair[0]])
@@ -55,7 +56,11 @@ def row_cells(
     chosen: Selection, segments: Sequence[str], scope: Scope, version: Version
 ) -> tuple[Cell, ...]:
     """Return a region's cell of each segment over the base that was asked for, else its own."""
-    cells = queries.page(chosen, None, scope, version)[0]
+    region = str(chosen.region)
+    if chosen.period is None:
+        cells = queries.recent_cells(region, scope, version)
+    else:
+        cells = queries.own_cells(region, scope, version, Wanted(chosen.period))
     return tuple(_cell(cells, chosen, segment, scope, version) for segment in segments)
 
 

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from model import queries
 from model.cell import Cell, Quantity
+from model.cells import Wanted
 from model.denominators import own_base
 from model.index import Index, index_of
 from model.period import newest_last
 from model.scope import Scope
 from model.sectors import OWN, Growth, Series
-from model.selection import Selection
 from model.warehouse import Version
 
 DECEMBER = "-12"
@@ -23,16 +23,19 @@ def series_of(region: str, scope: Scope, version: Version) -> tuple[Series, ...]
     """Return PU, BPU and JAKON of a region over the same years; none where nothing is known."""
     cells = [
         cell
-        for cell in queries.page(Selection(region=region), None, scope, version)[0]
-        if cell.segment in OWN
-        and cell.base == own_base(cell.segment).id
-        and cell.participants.known is not None
+        for segment in OWN
+        for cell in queries.own_cells(region, scope, version, _over_own_base(segment))
+        if cell.participants.known is not None
     ]
     years = sorted({int(cell.period[:4]) for cell in cells})
     if not years:
         return ()
     span = range(years[0], years[-1] + 1)
     return tuple(_series(segment, span, cells, (region, scope, version)) for segment in OWN)
+
+
+def _over_own_base(segment: str) -> Wanted:
+    return Wanted(segment=segment, base=own_base(segment).id)
 
 
 Asked = tuple[str, Scope, Version]  # the region, for whom, of which version

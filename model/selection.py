@@ -82,15 +82,19 @@ class BadChoice(UsageError):
 
 
 class VersionGone(BadChoice):
-    """A link names a version that stands no longer, or never did; says which ones stand."""
+    """A version stands no longer, never did, or is shut to this reader; says which can be had."""
 
-    def __init__(self, value: str, standing: tuple[int, ...], current: int) -> None:
-        super().__init__("v", value, str(current))
-        self.standing = standing
+    def __init__(
+        self, value: str, standing: tuple[int, ...], current: int | None, is_shut: bool = False
+    ) -> None:
+        super().__init__("v", value, None if current is None else str(current))
+        self.standing, self.is_shut = standing, is_shut
 
     @property
     def why(self) -> str:
-        """Return "unreadable" of one that stands, "removed" of one that stood, else "never"."""
+        """Return "shut", "unreadable" of one that stands, "removed" of one that stood, "never"."""
+        if self.is_shut:
+            return "shut"
         if int(self.value) in self.standing:
             return "unreadable"
         return "removed" if int(self.value) < max(self.standing, default=0) else "never"
@@ -155,12 +159,12 @@ class Selection:
         """Return the same choice with some parameters changed; None takes a choice back."""
         return replace(self, **changes)
 
-    def file_name(self, region_name: str, what: str, version: int) -> str:
+    def file_name(self, region_name: str, what: str, version: str) -> str:
         """Return a file's stem that says what is inside: cakupan_kalimantan_2022-12_…_v12."""
         place = re.sub(r"[^a-z0-9]+", "-", region_name.lower()).strip("-")
         parts = ["cakupan", place, self.period or "terbaru", self.segment or "total", what]
         kept = [part for part in parts if part != "total"]
-        return "_".join([*kept, f"v{version}"]).lower()
+        return "_".join([*kept, version]).lower()
 
     @property
     def named(self) -> Iterator[tuple[str, str]]:

@@ -13,9 +13,10 @@ from itertools import combinations, pairwise
 from model import queries
 from model.breaks import crossed
 from model.cell import Quantity
+from model.cells import Wanted
 from model.index import Index, index_of
 from model.period import august_before, newest_last
-from model.published import Published, best, figures
+from model.published import Published, best, counts, figures
 from model.scope import Scope
 from model.timeline import Gap, Like, Point, Series
 from model.warehouse import Version
@@ -76,7 +77,8 @@ def _by_period(
 ) -> list[tuple[Published, ...]]:
     """Return the known figures of each period, oldest first."""
     found: dict[str, tuple[Published, ...]] = {}
-    for one in figures(region, [ACTIVE], scope, version):
+    printed = figures(region, [ACTIVE], scope, version)
+    for one in (*printed, *counts(region, segment, scope, version)):
         whole = one.segment == segment and one.programme == "total"
         if whole and one.quantity.known is not None:
             found[one.period] = (*found.get(one.period, ()), one)
@@ -89,8 +91,9 @@ def _bases(
     """Return the base of each period and publication that states one."""
     return {
         (cell.period, origin): cell.denominator
-        for cell in queries.own_cells(region, scope, version)
-        if cell.base == "stated" and cell.segment == segment
+        for cell in queries.own_cells(
+            region, scope, version, Wanted(segment=segment, base="stated")
+        )
         for origin in cell.participants.origins
     }
 

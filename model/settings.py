@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from ipaddress import ip_address
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,6 +15,7 @@ LAST_PORT = 65_535
 MOST_PROXIES = 9
 LONGEST = 9  # digits of a number
 SQL = "CAKUPAN_SQL_"  # and a name: the address of an agency's own database
+ROLLUP = "CAKUPAN_ROLLUP_"  # and a name: a key that makes persons of a registry unknown
 OIDC = "CAKUPAN_OIDC_"  # and a name: what an organisation's own sign-in needs
 NAME = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")
 HEADER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -35,6 +36,7 @@ class Settings:
     state: Path = Path("var")
     database_url: str = field(default="", repr=False)  # it may hold a password
     sql: Mapping[str, str] = field(default_factory=dict, repr=False)  # they hold passwords
+    rollup: Mapping[str, str] = field(default_factory=dict, repr=False)  # they are secrets
     secret_file: Path | None = None  # None: `secret` in the state folder
     public_url: str = ""  # scheme, host and port, without a path
     behind_proxy: int = 0  # proxies between the readers and this server
@@ -44,7 +46,7 @@ class Settings:
     debug: bool = False
     log: str = "text"
     oidc: Mapping[str, str] = field(default_factory=dict, repr=False)  # one is a secret
-    proxy_addresses: tuple[str, ...] = ()  # of proxies that sign people in themselves
+    proxy_addresses: tuple[str, ...] = ()  # and networks, from which a proxy's word is taken
     proxy_user_header: str = ""  # in which they say whom
     proxy_secret_file: Path | None = None  # by which they are known
 
@@ -62,6 +64,7 @@ class Settings:
             state=Path(environ.get("CAKUPAN_STATE", str(usual.state))),
             database_url=environ.get("CAKUPAN_DATABASE_URL", usual.database_url),
             sql=_family(environ, SQL),
+            rollup=_family(environ, ROLLUP),
             secret_file=_path(environ, "CAKUPAN_SECRET_FILE"),
             public_url=_url(environ.get("CAKUPAN_PUBLIC_URL", usual.public_url)),
             behind_proxy=_number(environ, "CAKUPAN_BEHIND_PROXY", 0, (0, MOST_PROXIES)),
@@ -124,13 +127,23 @@ def _hosts(words: str) -> tuple[str, ...]:
 
 
 def _addresses(words: str) -> tuple[str, ...]:
+    """Return addresses and networks; one that everybody is in says nothing and is refused."""
+    refused = UsageError(
+        "CAKUPAN_PROXY_ADDRESSES must be addresses like 10.0.0.9 or networks like 10.0.0.0/29, "
+        f"separated by commas, not {words!r}."
+    )
     try:
-        return tuple(str(ip_address(word.strip())) for word in words.split(",") if words.strip())
+        found = [ip_network(word.strip()) for word in words.split(",") if words.strip()]
     except ValueError:
-        raise UsageError(
-            "CAKUPAN_PROXY_ADDRESSES must be addresses like 127.0.0.1, separated by commas, "
-            f"not {words!r}."
-        ) from None
+        raise refused from None
+    if any(network.prefixlen == 0 for network in found):
+        raise refused
+    return tuple(_shown(network) for network in found)
+
+
+def _shown(network: IPv4Network | IPv6Network) -> str:
+    alone = network.num_addresses == 1
+    return str(network.network_address if alone else network)
 
 
 def _header(word: str) -> str:
@@ -145,21 +158,23 @@ def _header(word: str) -> str:
 
 
 def _refuse_half_a_proxy(found: Settings) -> None:
-    """Raise UsageError where a proxy shall sign people in, and it is not said which and how."""
+    """Raise UsageError where a proxy shall sign people in, and it is not said which and how.
+
+    Its addresses alone say only whose word about others is believed.
+    """
     needed = {
         "CAKUPAN_PROXY_USER_HEADER": found.proxy_user_header,
         "CAKUPAN_PROXY_ADDRESSES": found.proxy_addresses,
         "CAKUPAN_PROXY_SECRET_FILE": found.proxy_secret_file,
     }
-    absent = [name for name, given in needed.items() if not given]
-    if len(absent) == len(needed):
+    if not any(needed.values()):
         return
+    signs_in = found.proxy_user_header or found.proxy_secret_file
+    absent = [name for name, given in needed.items() if signs_in and not given]
     if not found.behind_proxy:
         absent.append("CAKUPAN_BEHIND_PROXY")
     if absent:
-        raise UsageError(
-            f"{', '.join(absent)} is missing: without it nobody is signed in by a proxy."
-        )
+        raise UsageError(f"{', '.join(absent)} is missing: without it no proxy is believed.")
 
 
 def _url(word: str) -> str:

@@ -45,3 +45,8 @@ def years(sectors: Sectors) -> tuple[Cell, ...]:
 def workers(sectors: Sectors) -> tuple[Workers, ...]:
     """Return what the card's table and file hold."""
     return tuple(workers for force in sectors.forces for workers in force.every)
+
+
+def industries(sectors: Sectors) -> tuple[Cell, ...]:
+    """Return the cells by industry of the card's table and file."""
+    return tuple(cell for row in sectors.industry_rows for cell in row.cells)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from model import queries, tree
+from model import checking, queries, tree
 from model.cell import OUTSIDE, Cell, Quantity
 from model.choices import choices
 from model.comparing import not_alike, other_of
@@ -33,7 +33,7 @@ def overview(asked: Selection, home: Selection, scope: Scope, version: Version) 
     Source  coverage.duckdb of one version, asked once per table
     """
     index = index_of(version, scope)
-    queries.checked(asked, scope, version)
+    checking.checked(asked, scope, version)
     chosen = with_defaults(asked, home, index)
     answer = _answer(chosen, asked, scope, version)
     answer = replace(answer, grade=grade_of_cell(answer.headline, index))
@@ -57,7 +57,7 @@ def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version)
     answer = Overview(
         chosen=chosen,
         asked=asked,
-        version=VersionFacts(version.number, version.manifest.created, version.degraded),
+        version=VersionFacts.of(version),
         headline=headline,
         comparison=_comparison(headline, bases),
         segments=_segments(cells, headline),

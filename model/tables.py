@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from model.cube import cube_of
 from model.per_version import per_version
 from model.regions import Regions
 from model.warehouse import Version
@@ -46,7 +47,10 @@ def restricted_in(version: Version) -> Mapping[str, frozenset[str]]:
         return {}
     figures = version.table("figures").select(["origin", "region_code"])
     pairs = figures.group_by(["origin", "region_code"]).aggregate([]).to_pylist()
+    cube = cube_of(version)
+    counted = {cube.origin: cube.axes.regions} if cube else {}
     return {
         origin: frozenset(pair["region_code"] for pair in pairs if pair["origin"] == origin)
+        | frozenset(counted.get(origin, ()))
         for origin in sorted(origins)
     }

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from model.adding import Verdict, sum_of, verdict
+from model.bases import workers
 from model.cell import Cell, Quantity
-from model.index import BASE_PARTS, Index
+from model.cells import Wanted
+from model.index import Index
 from model.interval import Interval
 from model.period import newest_last
 from model.selection import VERDICTS
@@ -55,13 +57,19 @@ def totals(region: str, index: Index) -> tuple[Total, ...]:
     """Return every total of a region that can be held against its parts, the worst first."""
     places = [place.code for place in index.regions.children(region)]
     found = [
-        *_of_segments(index.cells.get(region, ())),
+        *_of_segments(_printed(region, index)),
         *_of_places(region, places, index),
         *_of_survey(region, places, index),
     ]
     checked = [one for one in found if one.known]
     newest = sorted(checked, key=lambda one: newest_last(one.period), reverse=True)
     return tuple(sorted(newest, key=lambda one: VERDICTS.index(one.verdict)))
+
+
+def _printed(region: str, index: Index) -> list[Cell]:
+    """Return the cells of publications; totals of a registry are counted, never summed."""
+    counts = index.counted.cube.origin if index.counted else None
+    return [one for one in index.cells.of(region) if counts not in one.participants.origins]
 
 
 def _published(cells: Iterable[Cell], segment: str) -> Iterable[Cell]:
@@ -94,7 +102,7 @@ def _of_segments(cells: Sequence[Cell]) -> Iterable[Total]:
 
 def _of_places(region: str, places: Sequence[str], index: Index) -> Iterable[Total]:
     """Return the totals of participants beside those of the places in the same period."""
-    for whole in _published(index.cells.get(region, ()), "total"):
+    for whole in _published(_printed(region, index), "total"):
         split = [(code, _participants(code, whole.period, index)) for code in places]
         yield _total("participants_active", "places", whole, tuple(split))
 
@@ -103,9 +111,8 @@ def _participants(code: str, period: str, index: Index) -> Quantity:
     """Return the number in force of a place over a base of the survey."""
     same = (
         cell.participants
-        for cell in index.cells.get(code, ())
-        if (cell.period, cell.segment, cell.base) == (period, "total", "labour_force")
-        and BRANCH not in cell.flags  # a branch office serves more than the place
+        for cell in index.cells.of(code, Wanted(period, "total", "labour_force"))
+        if BRANCH not in cell.flags  # a branch office serves more than the place
     )
     return next(same, Quantity())
 
@@ -114,16 +121,11 @@ def _of_survey(region: str, places: Sequence[str], index: Index) -> Iterable[Tot
     """Return the workers that the survey counts, beside those of the places."""
     for base in SURVEYED:
         for august in index.augusts.get((base, region), ()):
-            whole = _base(base, region, august, index)
+            whole = workers((base, region, august), index.bases)
             if whole.status == "computed":
                 continue
-            split = [(code, _base(base, code, august, index)) for code in places]
+            split = [(code, workers((base, code, august), index.bases)) for code in places]
             yield Total(base, "places", august, "august", whole, tuple(split))
-
-
-def _base(base: str, region: str, august: str, index: Index) -> Quantity:
-    found = index.bases.get((base, region, august))
-    return Quantity.of(dict(zip(BASE_PARTS, found, strict=True))) if found else Quantity()
 
 
 def _total(measure: str, of: Of, whole: Cell, parts: tuple[tuple[str, Quantity], ...]) -> Total:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from model import queries, tree
+from model import checking, queries, tree
 from model.breaks import SeriesBreak
 from model.cell import Cell, Quantity
+from model.cells import Wanted
 from model.comparing import not_alike, other_of, usual_base_of
 from model.defaults import region_of
 from model.events import Event, events
@@ -44,7 +45,7 @@ def on_track(
     Source  the index and the figures of one version
     """
     index = index_of(version, scope)
-    queries.checked(asked, scope, version)
+    checking.checked(asked, scope, version)
     checked_lapse(asked.lapse)
     region = region_of(asked, home)
     chosen = asked.but(
@@ -83,7 +84,7 @@ def _answer(chosen: Selection, asked: Selection, given: Given) -> OnTrack:
     answer = OnTrack(
         chosen=chosen,
         asked=asked,
-        version=VersionFacts(version.number, version.manifest.created, version.degraded),
+        version=VersionFacts.of(version),
         today=today,
         region_name=index.regions.by_code[region].name,
         series=over_time,
@@ -145,8 +146,8 @@ def _subject(region: str, segment: str, index: Index) -> str | None:
 
 def _stated(region: str, segment: str, scope: Scope, version: Version) -> list[Cell]:
     """Return the cells over the bases of their own publications, the oldest first."""
-    cells = queries.own_cells(region, scope, version)
-    mine = [c for c in cells if (c.segment, c.base) == (segment, "stated") and c.is_known]
+    cells = queries.own_cells(region, scope, version, Wanted(segment=segment, base="stated"))
+    mine = [cell for cell in cells if cell.is_known]
     return sorted(mine, key=lambda cell: newest_last(cell.period))
 
 
@@ -196,8 +197,9 @@ def _over_time(answer: OnTrack, period: str, scope: Scope, version: Version) -> 
     base = usual_base_of(pair, index)
     found = {
         cell.period: cell
-        for cell in queries.own_cells(answer.region, scope, version)
-        if (cell.segment, cell.base) == (answer.chosen.segment, base)
+        for cell in queries.own_cells(
+            answer.region, scope, version, Wanted(segment=answer.chosen.segment, base=base)
+        )
     }
     if not {newest, period} <= found.keys():
         near = index.periods.get((answer.region, str(answer.chosen.segment)), ())

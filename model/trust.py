@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from model import queries
+from model import checking, queries
 from model.breaks import SeriesBreak
 from model.cell import Cell
+from model.cells import Wanted
 from model.claims import Checked
 from model.completeness import Side, completeness
 from model.denominators import usual_base
@@ -73,13 +74,15 @@ class Trust:
 def trust(asked: Selection, home: Selection, scope: Scope, version: Version) -> Trust:
     """Return everything the page shows for what was asked, or raise BadChoice."""
     index = index_of(version, scope)
-    queries.checked(asked, scope, version)
+    checking.checked(asked, scope, version)
     wanted = Selection(**{name: getattr(asked, name) for name in ASKED})
     example = overview(wanted, home, scope, version)
     region = example.headline.region
     claims, elsewhere = _claims(region, index)
     origins = dict.fromkeys(origin for one in claims for origin in one.claim.origins)
-    graded = tuple(_graded(example, wanted, index, queries.own_cells(region, scope, version)))
+    mine = Wanted(segment=example.headline.segment)
+    cells = queries.own_cells(region, scope, version, mine)
+    graded = tuple(_graded(example, wanted, index, cells))
     return Trust(
         chosen=example.chosen,
         asked=wanted,

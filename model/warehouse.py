@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,11 +21,12 @@ import pyarrow.parquet as pq
 from model import borders, deadline
 from model.errors import WarehouseDamaged
 from model.listing import VersionFacts, versions_of
-from model.manifest import REPAIR, STORE, Manifest, verify
+from model.manifest import REPAIR, STORE, FileFacts, Manifest, verify
 from model.pointer import number_in, numbers, pointer, version_folder, warehouse_folder
 
 log = logging.getLogger(__name__)
 
+AGAIN = 5.0  # seconds until it is looked whether a version has become whole
 PIECE, BUFFER = 1 << 20, 1 << 16  # bytes of a file that is read by pieces, and of a column
 
 # With external access off a connection reads its own file and nothing else, so no directory is
@@ -75,6 +77,17 @@ class Version:
             page_checksum_verification=True,
         )
 
+    def file(self, name: str) -> bytes:
+        """Return the bytes of a small file, refused if they changed since it was opened."""
+        return self._read(name)
+
+    def mapped(self, name: str) -> pa.Buffer:
+        """Return a file `in_blocks` as it lies on the disk, unproven: its reader proves the blocks.
+
+        The pages are shared by all processes that map it, and loaded when they are touched.
+        """
+        return self._files[name].read_buffer(self.manifest.files[name].bytes)
+
     def borders(self, name: str) -> bytes:
         """Return the GeoJSON of a set of borders that the version has, refused if it changed."""
         return self._read(borders.file_of(name))
@@ -100,25 +113,31 @@ class Warehouse:
     """Everything published under one data folder; nothing is opened until it is asked for."""
 
     def __init__(self, data: Path) -> None:
-        self._data, self._root = data, warehouse_folder(data)
+        self.data, self._root = data, warehouse_folder(data)
         self._lock = Lock()
         self._seen: tuple[bytes, Version] | None = None  # what CURRENT said, and what it opened
         self._older: Version | None = None  # the last one asked for by number
+        self._tried = 0.0  # when the version in force was last found not to be whole
 
     def current(self) -> Version:
         """Return the version in force, the same object for as long as CURRENT says the same.
 
         Where that version is missing or damaged, the newest good one before it (else any) is
-        returned with `degraded` set, until CURRENT changes.
+        returned with `degraded` set, until CURRENT changes or that version has become whole, as
+        one that is still being copied from another machine.
         """
         seen = self._seen
-        if seen is not None and seen[0] == pointer(self._root):
+        if seen is not None and seen[0] == pointer(self._root) and not self._is_due(seen[1]):
             return seen[1]
         with self._lock:
             # read again: while this thread waited, another may have opened a newer one
             said = pointer(self._root)
             if self._seen is None or self._seen[0] != said:
+                self._tried = time.monotonic()
                 self._seen = (said, self._open_for(said))
+            elif self._is_due(self._seen[1]):
+                self._tried = time.monotonic()  # first: nobody else waits for this look
+                self._seen = (said, self._whole_by_now(said) or self._seen[1])
             return self._seen[1]
 
     def at(self, number: int) -> Version:
@@ -136,11 +155,21 @@ class Warehouse:
 
     def versions(self) -> list[VersionFacts]:
         """Return every version, newest first, each verified; damaged ones carry their fault."""
-        return versions_of(self._data)
+        return versions_of(self.data)
 
     def standing(self) -> tuple[int, ...]:
         """Return the numbers of all versions that stand, oldest first, unverified."""
         return tuple(reversed(numbers(self._root)))
+
+    def _is_due(self, served: Version) -> bool:
+        return served.degraded is not None and time.monotonic() - self._tried >= AGAIN
+
+    def _whole_by_now(self, said: bytes) -> Version | None:
+        wanted = number_in(said)
+        try:
+            return None if wanted is None else _open(self._root, wanted, None)
+        except WarehouseDamaged:
+            return None
 
     def _open_for(self, said: bytes) -> Version:
         wanted = number_in(said)
@@ -172,11 +201,14 @@ def _open(root: Path, number: int, degraded: str | None) -> Version:
     manifest = verify(folder, number)
     try:
         store = _open_store(folder / STORE) if STORE in manifest.files else None
-        others = [name for name in manifest.files if name != STORE]
-        files = {name: pa.OSFile(str(folder / name)) for name in others}
+        files = {n: _file(folder / n, facts) for n, facts in manifest.files.items() if n != STORE}
     except (OSError, duckdb.Error) as error:
         raise WarehouseDamaged(f"Version {number} cannot be opened: {error}") from None
     return Version(number, manifest, degraded, files, store)
+
+
+def _file(file: Path, facts: FileFacts) -> pa.NativeFile:
+    return pa.memory_map(str(file)) if facts.in_blocks else pa.OSFile(str(file))
 
 
 def _open_store(file: Path) -> duckdb.DuckDBPyConnection:

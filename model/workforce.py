@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.bases import workers
 from model.cell import Quantity
-from model.index import BASE_PARTS, Index
+from model.index import Index
 from model.interval import Interval
 from model.period import august_before
 
@@ -92,7 +93,7 @@ def _ordered(one: Workforce, order: dict[str, int]) -> Workforce:
 
 def _of(region: str, august: str, index: Index) -> Workforce:
     name = index.regions.by_code[region].name
-    employed = _base("employed", region, august, index)
+    employed = workers(("employed", region, august), index.bases)
     industries = tuple(
         Workers(region, name, august, people, employed, industry=code)
         for code, people in index.workers[region, august]
@@ -100,11 +101,7 @@ def _of(region: str, august: str, index: Index) -> Workforce:
     statuses = tuple(
         Workers(region, name, august, people, employed, employment_status=status)
         for status in STATUSES
-        if (people := _base(f"employed_{status}", region, august, index)).known is not None
+        if (people := workers((f"employed_{status}", region, august), index.bases)).known
+        is not None
     )
     return Workforce(region, name, august, industries, statuses)
-
-
-def _base(base: str, region: str, august: str, index: Index) -> Quantity:
-    found = index.bases.get((base, region, august))
-    return Quantity.of(dict(zip(BASE_PARTS, found, strict=True))) if found else Quantity()

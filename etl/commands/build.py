@@ -10,7 +10,7 @@ from rich.console import Console
 from etl.build import build
 from etl.fault import Fault
 from etl.lock import alone
-from etl.publish import Draft, publish
+from etl.publish import publish
 from etl.record import operator, record
 from etl.report import loaded, warned
 from etl.store import build_store
@@ -33,7 +33,7 @@ def publish_all(settings: Settings, why: str) -> None:
         built = build(settings.data, status.update)
         status.update("publishing")
         number = publish(
-            Draft(built.tables, built.inputs, built.summary, built.borders.files),
+            built.draft,
             settings.data,
             build_store=build_store,
             clock=lambda: datetime.now(UTC),

@@ -12,12 +12,13 @@ import typer
 import texts
 from etl.whole import write_whole
 from exports.about import Taker
+from exports.chart_files import written
 from exports.figure_files import LONG, Long, workbook
 from exports.formats import FORMATS
-from exports.page_files import BY_NAME, written
+from exports.page_files import BY_NAME
 from model.errors import UsageError
 from model.figure_file import FigureFile, figure_file
-from model.figure_rows import Filters
+from model.figure_filters import Filters
 from model.scope import Scope
 from model.selection import Selection, nearest
 from model.settings import Settings

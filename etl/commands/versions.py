@@ -17,7 +17,7 @@ def command(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, for a program.")] = False,
 ) -> None:
-    """List the published versions, newest first; each is verified."""
+    """List the published versions, newest first; each is read to the end and verified."""
     settings: Settings = context.obj
     rows = [
         {
@@ -27,7 +27,7 @@ def command(
             "fault": facts.fault,
             **(facts.manifest.summary if facts.manifest else {}),
         }
-        for facts in versions_of(settings.data)
+        for facts in versions_of(settings.data, to_the_end=True)
     ]
     for line in [json.dumps(rows, indent=2)] if as_json else map(_line, rows):
         typer.echo(line)

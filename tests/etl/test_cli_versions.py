@@ -10,18 +10,6 @@ from etl.cli import main
 from etl.record import operator
 from ledger import versions
 from ledger.store import open_store
-from tests.etl.small import put, row
-
-
-@pytest.fixture
-def two(data, tmp_path):
-    """A data folder with two versions, and its environment."""
-    folder = data(row())
-    environ = {"CAKUPAN_DATA": str(folder), "CAKUPAN_STATE": str(tmp_path / "state")}
-    main(["build"], environ)
-    put(folder, "kaltim/2022-12", [row(value="250")])
-    main(["build"], environ)
-    return environ
 
 
 @pytest.fixture

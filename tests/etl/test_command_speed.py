@@ -7,8 +7,6 @@ import sys
 
 import pytest
 
-from etl.cli import main
-from tests.etl.small import put, row
 from tests.world import ROOT
 
 HEAVY = ("pandas", "numpy", "pyarrow", "duckdb", "alembic", "psycopg")
@@ -16,14 +14,9 @@ RUNS = 3
 
 
 @pytest.fixture
-def environ(data, tmp_path):
+def environ(two):
     """A data folder with two versions."""
-    folder = data(row())
-    places = {"CAKUPAN_DATA": str(folder), "CAKUPAN_STATE": str(tmp_path / "state")}
-    main(["build"], places)
-    put(folder, "kaltim/2022-12", [row(value="250")])
-    main(["build"], places)
-    return os.environ | places
+    return os.environ | two
 
 
 def computing(environ, *arguments):

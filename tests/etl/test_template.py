@@ -86,16 +86,20 @@ def test_the_text_has_a_bom_semicolons_and_lines_as_wide_as_its_header(tmp_path)
     assert rows[-1] == [one.word for one in words().columns]
 
 
+def places(folder):
+    return {"CAKUPAN_DATA": str(DATA), "CAKUPAN_STATE": str(folder / "state")}
+
+
 def test_the_command_writes_it_and_says_what_comes_next(tmp_path, capsys):
     path = tmp_path / "isian.XLSX"
-    assert main(["template", str(path)], {"CAKUPAN_DATA": str(DATA)}) == 0
+    assert main(["template", str(path)], places(tmp_path)) == 0
     assert f"load {path} --dry-run" in capsys.readouterr().out
     assert openpyxl.load_workbook(path).sheetnames[0] == "Isi"
 
 
 @pytest.mark.parametrize("name", ["isian.xls", "isian", "isian.xlsx.txt"])
 def test_another_ending_is_an_error_of_usage(tmp_path, name, capsys):
-    assert main(["template", str(tmp_path / name)], {"CAKUPAN_DATA": str(DATA)}) == 2
+    assert main(["template", str(tmp_path / name)], places(tmp_path)) == 2
     assert ".xlsx or .csv" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 

@@ -213,8 +213,8 @@ def test_percentages_are_all_written_alike():
 def test_a_key_that_stands_twice_is_one_figure_or_none():
     same = read(row(), row(period="Desember 2024"))
     assert only(same)["value"] == 35_440
-    assert "stands in row 11 too" in warnings(same)
-    assert "stands in row 11 too with another value" in faults(read(row(), row(value="1")))
+    assert "stands in row 12 too" in warnings(same)
+    assert "stands in row 12 too with another value" in faults(read(row(), row(value="1")))
 
 
 def test_columns_may_stand_in_any_order_and_none_is_guessed(tmp_path):

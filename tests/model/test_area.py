@@ -81,3 +81,13 @@ def test_a_scope_has_a_stable_key_and_knows_everything(regions):
     assert len(keys) == 4
     assert Scope.of(["00"], regions) == Scope.everything()
     assert Scope.of([], regions) == Scope.nothing() == Scope()
+
+
+def test_who_holds_everything_leaves_a_part_as_it_is_and_nothing_shared_is_nothing():
+    part, other, every = Scope(frozenset({"64"})), Scope(frozenset({"11"})), Scope.everything()
+    assert (every.within_owner(part), part.within_owner(every)) == (part, part)
+    assert part.within_owner(other) == Scope.nothing()
+    assert part.within_owner(part) == part
+    both = Scope(frozenset({"64", "11"}))
+    assert part.within_owner(both) == Scope(part.regions, bound=both.regions)
+    assert part.within_owner(both).key not in {part.key, both.key}

@@ -5,8 +5,9 @@ import pytest
 from model import figure_rows
 from model.contract import FIGURES
 from model.errors import WarehouseDamaged
+from model.figure_filters import Filters
 from model.figure_names import SCHEMA
-from model.figure_rows import Filters, batches, count, rows
+from model.figure_rows import batches, count, rows
 from model.scope import Scope
 from model.selection import BadChoice
 from tests.world import active, august, fact, publication, stated

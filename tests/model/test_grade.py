@@ -100,7 +100,7 @@ def index(world_of):
 
 
 def cell_of(index, region, base):
-    (cell,) = [cell for cell in index.cells[region] if cell.base == base and cell.is_known]
+    (cell,) = [cell for cell in index.cells.of(region) if cell.base == base and cell.is_known]
     return cell
 
 
@@ -130,7 +130,7 @@ def test_a_year_may_be_its_december_sixteen_months_after_its_base(index):
 def test_participants_without_a_base_are_a_d_as_a_ratio_and_not_as_a_count(index):
     (cell,) = [
         cell
-        for cell in index.cells["63"]
+        for cell in index.cells.of("63")
         if cell.base == "labour_force" and cell.participants.known
     ]
     assert cell.base_period == "2021-08"  # sixteen months away, had it one

@@ -192,14 +192,14 @@ def test_a_bad_choice_is_the_askers_to_put_right():
 
 def test_a_file_is_named_after_what_is_inside():
     chosen = Selection(period="2022-12", segment="total")
-    name = chosen.file_name("Kalimantan", "per-provinsi", 12)
+    name = chosen.file_name("Kalimantan", "per-provinsi", "v12")
     assert name == "cakupan_kalimantan_2022-12_per-provinsi_v12"
-    other = Selection(segment="BPU").file_name("Kabupaten Kutai Timur", "segmen", 3)
+    other = Selection(segment="BPU").file_name("Kabupaten Kutai Timur", "segmen", "v3")
     assert other == "cakupan_kabupaten-kutai-timur_terbaru_bpu_segmen_v3"
 
 
 def test_a_file_name_holds_nothing_that_a_folder_could_misread():
-    name = Selection(period="2022-12").file_name("../../etc/x\x00\n=cmd|", "total", 1)
+    name = Selection(period="2022-12").file_name("../../etc/x\x00\n=cmd|", "total", "v1")
     assert name == "cakupan_etc-x-cmd_2022-12_v1"
 
 

@@ -99,3 +99,17 @@ def test_versions_that_cannot_be_listed_are_told(tmp_path):
     (tmp_path / "warehouse" / "versions").touch()
     with pytest.raises(WarehouseDamaged, match="cannot be read: Not a directory"):
         Warehouse(tmp_path).current()
+
+
+def test_a_version_that_becomes_whole_is_served_though_current_says_what_it_said(data, monkeypatch):
+    part = folder_of(data, NEW) / "figures.parquet"
+    part.rename(data / "figures.parquet")
+    warehouse = Warehouse(data)
+    before = warehouse.current()
+    assert (before.number, before.degraded is None) == (OLD, False)
+    (data / "figures.parquet").rename(part)
+    assert warehouse.current() is before  # looked at a moment ago
+    monkeypatch.setattr("model.warehouse.AGAIN", 0.0)
+    after = warehouse.current()
+    assert (after.number, after.degraded) == (NEW, None)
+    assert warehouse.current() is after

@@ -1,0 +1,1 @@
+"""Persons of a registry, one row per spell, counted into a release of a registry."""

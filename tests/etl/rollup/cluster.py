@@ -1,0 +1,70 @@
+"""A standalone master of Spark and two workers on this machine, from the pyspark package."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyspark
+
+HOME = Path(pyspark.__file__).parent
+HOST, PORT, WEB = "127.0.0.1", 8120, 8121
+PATIENCE = 120  # seconds until both workers are known
+
+
+@contextmanager
+def cluster(folder):
+    """Give the address of a master that knows two workers; all three end with the block."""
+    started = []
+    try:
+        started.append(_started(folder, "master.Master", "--port", PORT, "--webui-port", WEB))
+        _wait(lambda told: "ALIVE" in told)
+        for port in (8122, 8124):
+            own = ["--port", port, "--webui-port", port + 1, "--cores", 1, "--memory", "1g"]
+            work = ["--work-dir", folder / f"worker-{port}", f"spark://{HOST}:{PORT}"]
+            started.append(_started(folder, "worker.Worker", *own, *work))
+        _wait(lambda told: told.count('"state" : "ALIVE"') >= 2)
+        yield f"spark://{HOST}:{PORT}"
+    finally:
+        for one in started:
+            os.killpg(one.pid, signal.SIGTERM)
+        for one in started:
+            one.wait(30)
+
+
+def _started(folder, what, *arguments):
+    command = [HOME / "bin" / "spark-class", f"org.apache.spark.deploy.{what}", "--host", HOST]
+    environ = {
+        **os.environ,
+        "SPARK_HOME": str(HOME),
+        "PYSPARK_PYTHON": sys.executable,
+        "SPARK_LOCAL_IP": HOST,
+        "SPARK_LOCAL_DIRS": str(folder / "local"),
+        "SPARK_DAEMON_MEMORY": "256m",
+    }
+    with (folder / f"{what}.log").open("ab") as log:
+        return subprocess.Popen(
+            [*map(str, command), *map(str, arguments)],
+            env=environ,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+
+
+def _wait(ready):
+    until, told = time.monotonic() + PATIENCE, ""
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"http://{HOST}:{WEB}/json/", timeout=5) as answer:
+                told = answer.read().decode()
+        except OSError:
+            pass
+        if ready(told):
+            return
+        time.sleep(0.5)
+    raise TimeoutError(f"Spark did not start: {told}")
