@@ -4,12 +4,13 @@
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run serve install data test test-system check lint mutants bench fuzz lock doctor audit sbom load
+.PHONY: help run serve install data demo test test-system check lint mutants bench fuzz load lock doctor audit sbom bundle
 
 VENV := .venv
 PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
+SPARK := $(VENV)/.spark
 PYTHON ?=
 
 DATA := $(or $(CAKUPAN_DATA),data)
@@ -18,7 +19,8 @@ BUILT := $(WAREHOUSE)/.built
 # Folders count too: their time changes when a release is removed.
 INPUTS := $(wildcard $(foreach root,$(sort data $(DATA)), \
 	$(root)/sources $(root)/sources/*.toml $(root)/codelists $(root)/codelists/*.csv \
-	$(root)/boundaries/* $(root)/releases $(root)/releases/* $(root)/releases/*/*.csv)) \
+	$(root)/boundaries/* $(root)/releases $(root)/releases/* $(root)/releases/*/*.csv \
+	$(root)/releases/*/*.parquet)) \
 	$(wildcard model/*.py etl/*.py etl/*/*.py) requirements.lock
 
 help:  ## list the targets
@@ -36,6 +38,17 @@ install: $(RUNTIME)  ## make .venv with the locked packages
 data: $(RUNTIME)  ## build and publish the committed releases
 	@$(build)
 
+# A data folder of its own: real figures and drawn ones never stand in one warehouse.
+DEMO := var/demo
+DRAWN := $(wildcard etl/synthetic/*.py etl/disclosure/*.py) $(INPUTS)
+
+demo: $(RUNTIME) $(DEMO)/.made  ## a synthetic nation: 120 months of all 514 kabupaten and kota
+	@export CAKUPAN_DATA=$(DEMO) CAKUPAN_STATE=$(DEMO)-state CAKUPAN_HOME='region=00'; $(serve)
+
+$(DEMO)/.made: $(DRAWN) | $(RUNTIME)
+	@rm -rf $(DEMO) && $(PY) -m etl synthesize --out $(DEMO) --months 120
+	@CAKUPAN_DATA=$(DEMO) CAKUPAN_STATE=$(DEMO)-state $(PY) -m etl build && touch $@
+
 # One file is one worker's, in the order of the folders: the browser's files, the longest, come first.
 CORES := -n auto --maxprocesses=4 --dist loadfile --no-loadscope-reorder
 
@@ -47,9 +60,9 @@ test: $(DEVELOPMENT)  ## every test that needs only Python, make and a browser
 
 # Programs of the machine, and the Debian packages that bring them.
 SYSTEM := strace:strace sqlite3:sqlite3 soffice:libreoffice-calc soffice:libreoffice-impress nginx:nginx-light \
-	pdftoppm:poppler-utils
+	pdftoppm:poppler-utils java:openjdk-17-jre-headless rsync:rsync
 
-test-system: $(DEVELOPMENT)  ## tests that need programs of the machine (strace, LibreOffice, nginx)
+test-system: $(SPARK)  ## tests that need programs of the machine (strace, LibreOffice, nginx, Spark)
 	@missing=; for one in $(SYSTEM); do \
 		command -v "$${one%%:*}" >/dev/null || missing="$$missing $${one#*:}"; done; \
 	[ -z "$$missing" ] || { [ "$$(id -u)" = 0 ] && apt-get -qq update \
@@ -86,9 +99,13 @@ sbom: $(DEVELOPMENT)  ## the list of all parts of the program, CycloneDX, in var
 	@mkdir -p var && $(VENV)/bin/cyclonedx-py requirements requirements.lock \
 		--pyproject pyproject.toml --output-reproducible -o var/sbom.json && echo var/sbom.json
 
-lock: $(DEVELOPMENT)  ## write both lock files from pyproject.toml (UPGRADE=--upgrade takes newer versions)
+bundle:  ## plotly.js with the traces of our charts alone, in var/bundle; needs Node and npm
+	@layouts/bundle/build.sh
+
+lock: $(DEVELOPMENT)  ## write the lock files from pyproject.toml (UPGRADE=--upgrade takes newer versions)
 	$(compile) -o requirements.lock
 	$(compile) --group dev -c requirements.lock -o requirements-dev.lock
+	$(compile) --no-binary pyspark --group dev --extra spark -c requirements-dev.lock -o requirements-spark.lock
 
 compile = $(VENV)/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --quiet \
 	--only-binary :all: --generate-hashes --no-emit-index-url --no-emit-find-links \
@@ -129,10 +146,15 @@ $(DEVELOPMENT): requirements-dev.lock requirements.lock $(VENV)/.made
 	@$(call packages,$<)
 	@touch $(RUNTIME) $@
 
+# PySpark comes as source alone.
+$(SPARK): requirements-spark.lock $(DEVELOPMENT)
+	@$(call packages,$<,--no-binary pyspark)
+	@touch $@
+
 # Compiled afterwards, on all cores: half the time of pip's own, and the next start is fast even
 # where PYTHONDONTWRITEBYTECODE is set. Templates inside packages are no Python: that is no fault.
 packages = $(PY) -m pip install -qq --disable-pip-version-check --no-compile \
-	--require-hashes --only-binary :all: -r $(1) \
+	--require-hashes --only-binary :all: $(2) -r $(1) \
 	&& { $(PY) -m compileall -qq -j 0 $(VENV)/lib || true; }
 
 ifeq ($(wildcard $(WAREHOUSE)/CURRENT),)

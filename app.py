@@ -7,14 +7,13 @@ import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 import dash
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
-from access import heads, logs, reports, start, streaming
+from access import listening, logs, reports, start, streaming
 from access.crowding import Crowding
 from access.door import Door
 from access.gate import Gate
@@ -35,11 +34,13 @@ from callbacks import (
     definisi,
     downloads,
     health,
+    invitations,
     kepercayaan,
     newer,
     pages,
     pekerja_rentan,
     pictures,
+    plotly_script,
     provenance,
     ringkasan,
     routing,
@@ -58,10 +59,12 @@ from callbacks import (
 from callbacks.asking import Source, home_of
 from callbacks.data_memory import Memory
 from callbacks.delivery import Delivery
+from callbacks.kept_answers import KeptAnswers
+from callbacks.scenario_shelf import Shelf
 from callbacks.target_memory import OwnTargets
 from callbacks.threads import Callbacks, bug
 from exports.page_files import PAGES
-from layouts import document, shell
+from layouts import document, fingerprints, shell
 from model.errors import CakupanError
 from model.scenario_results import Again
 from model.settings import Settings
@@ -93,15 +96,17 @@ def create_app(settings: Settings) -> dash.Dash:
     source = Source(warehouse, home_of(settings, warehouse), settings.public_url)
     addresses.register_pages(server, lambda: _index(app))
     sign_in.register(server, door)
+    invitations.register(server, door)
     sign_in_oidc.register(server, door)
     account_pages.register(server, door)
     memory = Memory(settings)
-    shelf = scenarios.Shelf(memory, Again(source.home))
+    shelf = Shelf(memory, Again(source.home), settings.data)
     _beside_pages(server, source, memory, shelf)
+    drawing = plotly_script.register(server)  # before Dash's own route for what browsers run
     app = dash.Dash(
         "cakupan",
         server=server,  # type: ignore[arg-type]  # its backend's server, says the manual
-        assets_folder=str(document.ASSETS),
+        assets_folder=str(fingerprints.ASSETS),
         assets_ignore=document.EARLY,
         use_pages=False,
         enable_mcp=False,
@@ -113,18 +118,19 @@ def create_app(settings: Settings) -> dash.Dash:
         on_error=bug,
     )
     app.backend.websocket_capability = False  # else every browser asks for a socket, in vain
-    app.index_string = document.template()
+    app.index_string = document.template(drawing)
     app.layout = shell.document()
     _callbacks(app, source, memory, shelf, OwnTargets(settings))
     api.register(server, source, settings)
     addresses.register_missing(server)
+    server.add_middleware(KeptAnswers, warehouse=warehouse)
     server.add_middleware(Crowding, say=crowded.said)
     server.add_middleware(Guard, known=lambda: app.callback_map, denied=door.denials.write)
     server.add_middleware(Delivery)
     return app
 
 
-def _beside_pages(server: FastAPI, source: Source, memory: Memory, shelf: scenarios.Shelf) -> None:
+def _beside_pages(server: FastAPI, source: Source, memory: Memory, shelf: Shelf) -> None:
     """Answer what is no page: health, files, uploads, and what readers wish for."""
     health.register(server, source.warehouse)
     addresses.register_font(server)
@@ -141,7 +147,7 @@ def _beside_pages(server: FastAPI, source: Source, memory: Memory, shelf: scenar
 
 
 def _callbacks(
-    app: dash.Dash, source: Source, memory: Memory, shelf: scenarios.Shelf, own: OwnTargets
+    app: dash.Dash, source: Source, memory: Memory, shelf: Shelf, own: OwnTargets
 ) -> None:
     """Wire the frame, every page, and what pages have beside their answers."""
     callback = Callbacks(app)
@@ -186,38 +192,20 @@ def serve(settings: Settings) -> None:
         host=settings.host,
         port=settings.port,
         workers=settings.workers,
-        **_limits(settings),
+        **listening.options(settings),
     )
-    listening = config.bind_socket()
-    streaming.hold_little(listening)
-    listening.listen(config.backlog)
+    port = config.bind_socket()
+    streaming.hold_little(port)
+    port.listen(config.backlog)
     for stop in (signal.SIGTERM, signal.SIGINT):  # uvicorn finishes, then raises it once more
         signal.signal(stop, _stopped)
     scheme = "https" if settings.tls_cert else "http"
     sys.stdout.write(f"Cakupan: {scheme}://{settings.host}:{settings.port}\n")
     sys.stdout.flush()
     if several:
-        Workers(config, sockets=[listening]).run()
+        Workers(config, sockets=[port]).run()
     else:
-        uvicorn.Server(config).run(sockets=[listening])
-
-
-def _limits(settings: Settings) -> dict[str, Any]:
-    """Return what uvicorn believes, waits for, bears and says."""
-    return {
-        "http": "h11",
-        "h11_max_incomplete_event_size": heads.LARGEST,
-        "ws": "none",
-        "proxy_headers": False,  # access/forwarded.py believes as many proxies as are declared
-        "server_header": False,
-        "ssl_certfile": settings.tls_cert,
-        "ssl_keyfile": settings.tls_key,
-        "timeout_graceful_shutdown": 30,
-        "timeout_worker_healthcheck": 60,  # a process that is still importing has not died
-        "log_config": None,  # access/logs.py
-        "log_level": "info" if settings.debug else "warning",
-        "access_log": settings.debug,
-    }
+        uvicorn.Server(config).run(sockets=[port])
 
 
 class Workers(Multiprocess):
@@ -225,8 +213,8 @@ class Workers(Multiprocess):
 
     def terminate_all(self) -> None:
         """Ask every process to end; nobody new can reach them."""
-        for listening in self.sockets:
-            listening.close()
+        for port in self.sockets:
+            port.close()
         super().terminate_all()
 
 

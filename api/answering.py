@@ -19,6 +19,7 @@ from api.paging import next_of
 from api.resource import Asked, Found, Resource, Source
 from exports.about import About
 from exports.sheet import Sheet
+from exports.version_headers import SYNTHETIC, version_of
 from model.frame import VersionFacts
 from model.scope import Scope
 from model.selection import Selection
@@ -39,6 +40,9 @@ class Page(BaseModel, Generic[R]):
         description="Address of the rows that follow, of the same version; null after the last",
         examples=["/api/v1/regions?limit=100&v=12&cursor=WzEyLDEwMCwiYWIiXQ"],
     )
+    notice: str | None = Field(
+        default=None, description="DATA SINTETIS where nobody was counted; null of real figures"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def answered(resource: Resource, wish: Wish, scope: Scope, source: Source) -> An
     text = texts.of(wish.language)
 
     def make(asked: Selection, home: Selection, scope: Scope, version: Version) -> Answered:
-        facts = VersionFacts(version.number, version.manifest.created, version.degraded)
+        facts = VersionFacts.of(version)
         request = Asked(asked, home, scope, version, text, wish.more, wish.part, source.warehouse)
         return Answered(resource.answer(request), facts, source.site)
 
@@ -118,7 +122,7 @@ class Ready:
         return {
             "etag": self.tag,
             "link": ", ".join(links),
-            "x-data-version": str(self.answer.version.number),
+            **version_of(self.answer.version),
             "cache-control": "private, no-cache",
             "vary": "Accept, Accept-Language, Cookie",
         }
@@ -129,7 +133,10 @@ class Ready:
             return Response(status_code=NOT_MODIFIED, headers=self.headers)
         if self.wish.form == JSON:
             page = Page[self.resource.row].model_construct(  # type: ignore[name-defined]
-                rows=list(self.rows), version=self.answer.version.number, next=self.next
+                rows=list(self.rows),
+                version=self.answer.version.number,
+                next=self.next,
+                notice=SYNTHETIC if self.answer.version.synthetic else None,
             )
             headers = self.headers | {"x-rows": str(len(self.rows))}
             return Response(page.model_dump_json(), 200, headers, JSON_TYPE)
@@ -147,6 +154,7 @@ class Ready:
             self.answer.version.created,
             tuple(found.chosen.but(lang=None).named),
             found.sources,
+            self.answer.version.synthetic,
         )
         if found.stream is not None:
             long = found.stream(self.wish.form, about, text)
@@ -174,7 +182,7 @@ class Ready:
         if found.name:
             return found.name
         what = found.what or self.resource.name
-        return found.chosen.file_name(found.place or EVERYWHERE, what, self.answer.version.number)
+        return found.chosen.file_name(found.place or EVERYWHERE, what, self.answer.version.stem)
 
 
 def _has(known: str, tag: str) -> bool:

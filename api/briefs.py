@@ -23,6 +23,7 @@ from api.problems import Refused
 from api.resource import Resource, Source
 from api.resources import briefs
 from exports.brief_formats import BRIEF_FORMATS, name_of
+from exports.version_headers import version_of
 from model.brief import brief
 from model.frame import VersionFacts
 from model.scope import Scope
@@ -107,11 +108,11 @@ def _maker(how: tuple[str, str], has: str, program: str, site: str) -> Make:
     form, language = how
 
     def make(asked: Selection, home: Selection, scope: Scope, version: Version) -> Answer:
-        facts = VersionFacts(version.number, version.manifest.created, version.degraded)
+        facts = VersionFacts.of(version)
         tag = f'W/"{version.number}-{scope.key}-{form}-{language}-{program}"'
         headers = {
             "etag": tag,
-            "x-data-version": str(version.number),
+            **version_of(facts),
             "cache-control": "private, no-cache",
             "vary": "Accept, Accept-Language, Cookie",
         }

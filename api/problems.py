@@ -20,6 +20,7 @@ STATUS: Mapping[str, int] = {  # kind -> HTTP status
     "cursor": 400,
     "sign_in": 401,
     "forbidden": 403,
+    "version_shut": 403,
     "not_found": 404,
     "no_version": 404,
     "method": 405,
@@ -78,7 +79,7 @@ def refusal(error: Exception) -> Refused:
     if isinstance(error, Refused):
         return error
     if isinstance(error, VersionGone):
-        kind = "no_version" if error.why == "never" else "version_gone"
+        kind = {"never": "no_version", "shut": "version_shut"}.get(error.why, "version_gone")
         standing = tuple(str(number) for number in error.standing)
         return Refused(kind, error.parameter, error.value, error.nearest, standing)
     if isinstance(error, BadChoice):

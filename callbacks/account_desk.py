@@ -15,6 +15,7 @@ from access.person import Person
 from access.roles import Right, rights
 from access.seal import is_sealed, seal
 from access.secret import secret_of
+from access.vouched import Memory
 from callbacks import forms, refused
 from callbacks.languages import language_of
 from ledger.store import Store
@@ -40,6 +41,7 @@ class Desk:
     settings: Settings
     store: Store
     regions: Callable[[], Regions]
+    vouched: Memory  # sessions that are ended here open nothing, with or without the ledger
 
     @cached_property
     def secret(self) -> bytes:

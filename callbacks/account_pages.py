@@ -11,6 +11,6 @@ from callbacks.account_desk import Desk
 
 def register(server: FastAPI, door: Door) -> None:
     """Answer the three pages, their forms, and the log as a file."""
-    desk = Desk(door.settings, door.line.store, door.regions)
+    desk = Desk(door.settings, door.line.store, door.regions, door.vouched)
     for page in (akun, orang, audit):
         page.register(server, desk)

@@ -22,6 +22,7 @@ from layouts.accounts.akun import PATH
 from layouts.accounts.tokens import LONGEST_LABEL
 from ledger import people
 from ledger import tokens as kept
+from ledger.people import Overtaken
 from ledger.sessions import Session
 from ledger.tokens import MOST, Token
 from model.account_views import Mine, Said, SessionLine, TokenLine
@@ -87,7 +88,9 @@ def _token(one: Token, desk: Desk, now: datetime) -> TokenLine:
 
 def end_session(desk: Desk, person: Person, fields: Fields) -> Done:
     """End one of the person's own sessions; one that is over already is no matter."""
-    sessions.end_one(desk.store, person, whole(fields.get("row", "")), datetime.now(UTC))
+    number = whole(fields.get("row", ""))
+    if sessions.end_one(desk.store, person, number, datetime.now(UTC)):
+        desk.vouched.forget_session(number)
     return Done("session")
 
 
@@ -95,8 +98,8 @@ def end_others(desk: Desk, person: Person, _fields: Fields) -> Done:
     """End all of the person's sessions but the one that asks."""
     now = datetime.now(UTC)
     for one in sessions.living(desk.store, person, now):
-        if one.id != person.session:
-            sessions.end_one(desk.store, person, one.id, now)
+        if one.id != person.session and sessions.end_one(desk.store, person, one.id, now):
+            desk.vouched.forget_session(one.id)
     return Done("others")
 
 
@@ -159,6 +162,8 @@ def password(desk: Desk, person: Person, fields: Fields) -> Done:
         return Done("", {"old": [Why("akun.password.wrong.wrong")]})
     try:
         accounts.set_password(desk.store, person, account, new, now)
-    except passwords.Busy:
-        return Done("", {"old": [Why("akun.password.wrong.busy")]})
+    except (passwords.Busy, Overtaken) as error:
+        why = "busy" if isinstance(error, passwords.Busy) else "wrong"
+        return Done("", {"old": [Why(f"akun.password.wrong.{why}")]})
+    desk.vouched.forget_person(account.id)
     return Done("password")

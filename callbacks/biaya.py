@@ -20,11 +20,10 @@ from layouts.parts import (
     biaya_reach,
     biaya_tornado,
     biaya_waterfall,
-    naming,
     scenario_card,
 )
 from layouts.parts import biaya_words as words
-from layouts.parts.filters import filters
+from layouts.parts.filters import compared_with, filters
 from layouts.parts.foot import foot
 from model.cost_steps import steps
 from model.costing import Costing
@@ -36,7 +35,7 @@ from model.scope import Scope
 from model.selection import Selection
 from model.tree import tree
 from model.warehouse import Version
-from texts import Text
+from texts import Text, naming
 
 
 def shown(answered: Costing, reader: Reader) -> Parts:
@@ -75,7 +74,7 @@ def now(answered: Costing, text: Text) -> dict[str, str]:
         "base": naming.capital(text.base_short(cell.base_words)),
         "segment": text.segment_short(cell.segment),
         "programme": words.package(answered.terms.package, text),
-        "compare": naming.beside(answered, text),
+        "compare": compared_with(answered, text),
     }
 
 

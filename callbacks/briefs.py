@@ -18,10 +18,12 @@ from callbacks.languages import language_of
 from exports.about import Taker
 from exports.brief_formats import BRIEF_FORMATS, BriefFormat, name_of
 from exports.brief_packs import How, pieces
+from exports.version_headers import version_of
 from layouts.parts.links import address
 from model.brief import Brief, brief
 from model.brief_pack import MOST, pack
 from model.errors import WarehouseDamaged
+from model.frame import VersionFacts
 from model.selection import BadChoice, Selection
 
 READ = ["GET", "HEAD"]
@@ -59,7 +61,7 @@ class Briefs:
                 raise BadChoice("level", str(found.chosen.level))
         except (BadChoice, WarehouseDamaged) as error:
             return refused.because(error, text)
-        headers = _headers(found.file_name, "zip", found.version.number)
+        headers = _headers(found.file_name, "zip", found.version)
         headers["x-files"] = str(len(found.parts))
         if request.method == "HEAD":
             return head(ZIP, headers)
@@ -87,14 +89,14 @@ def _whole(made: Brief, form: BriefFormat, taker: Taker) -> Response:
     """Return one brief, with its choice, version and checksum in the headers."""
     raw = form.write(made, taker.text, taker.site)
     link = f'<{address(made.page, made.chosen)}>; rel="canonical"'
-    headers = _headers(name_of(made), form.ending, made.version.number)
+    headers = _headers(name_of(made), form.ending, made.version)
     headers |= {"link": link, **proof_of(raw).headers}
     return Response(raw, media_type=form.media_type, headers=headers)
 
 
-def _headers(name: str, ending: str, version: int) -> dict[str, str]:
+def _headers(name: str, ending: str, version: VersionFacts) -> dict[str, str]:
     return {
         "content-disposition": f'attachment; filename="{name}.{ending}"',
-        "x-data-version": str(version),
+        **version_of(version),
         "cache-control": "no-cache",
     }

@@ -33,9 +33,11 @@ from model.data_page import PAGE, Data, Names, data, names
 from model.differences import differences
 from model.errors import LedgerUnavailable, WarehouseDamaged
 from model.listing import VersionFacts
+from model.load_sight import LoadSight
 from model.loads import Loads
+from model.restrictions import opened
 from model.scope import Scope
-from model.selection import BadChoice, Selection
+from model.selection import BadChoice, Selection, VersionGone
 from model.warehouse import Version, Warehouse
 
 NOBODY = Names({}, {})  # where no version can be read, codes are their own names
@@ -96,7 +98,7 @@ def told(
     may_load = who.current().may(Right.LOADS)
     known = remembered(asked, memory if may_load else None, warehouse)
     called = _names(warehouse, scope)
-    found = known.loads
+    found = _seen(known.loads, scope, warehouse)
     report: list[Any] = []
     if known.missing:
         report = data_report.missing(known.missing, asked, text)
@@ -111,6 +113,13 @@ def told(
         page.DIFF: _diff(asked, known.versions, warehouse, (scope, called), reader),
     }
     return {part: allowed(inside) for part, inside in parts.items()}, list(_open(found))
+
+
+def _seen(found: Loads | None, scope: Scope, warehouse: Warehouse) -> Loads | None:
+    try:
+        return None if found is None else LoadSight.of(scope, warehouse.data).seen(found)
+    except WarehouseDamaged:  # nobody can say what is restricted
+        return None
 
 
 def _open(found: Loads | None) -> Iterator[int]:
@@ -137,14 +146,14 @@ def _diff(
     menus = data_diff.chooser(numbers, asked, text)
     if not (asked.a and asked.b):
         return menus
-    opened: list[Version] = []
+    both: list[Version] = []
     for number in (asked.a, asked.b):
         try:
-            opened.append(warehouse.at(int(number)))
-        except WarehouseDamaged:
+            both.append(opened(warehouse, int(number), seen[0]))
+        except (WarehouseDamaged, VersionGone):
             return [*menus, *data_diff.missing(number, text)]
     part = 1 if asked.part is None or asked.load else int(asked.part)
-    found = differences(opened[0], opened[1], seen[0], part)
+    found = differences(both[0], both[1], seen[0], part)
     return [*menus, *data_diff.difference(found, asked, seen[1], text)]
 
 

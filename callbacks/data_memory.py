@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from access import who
+from access import audit, who
 from ledger import asking, scenarios, tasks
 from ledger.scenarios import Scenario
 from ledger.store import open_store
@@ -84,7 +84,10 @@ class Memory:
         """Return whether a scenario was there to be taken off the list."""
         if self._is_not_begun():
             return False
-        return scenarios.remove(self._store, key, datetime.now(UTC))
+        told = audit.entry(
+            who.current(), "removal", datetime.now(UTC), what="/biaya", filters={"scenario": key}
+        )
+        return scenarios.remove(self._store, key, told)
 
     def _begin(self) -> None:
         if not self._has_been_there:  # one that was there and was removed is not begun anew

@@ -21,7 +21,8 @@ from access.roles import Right
 from callbacks.data_memory import Memory
 from callbacks.languages import language_of
 from layouts.parts.data_words import task_said
-from model.errors import LedgerUnavailable
+from model.errors import LedgerUnavailable, WarehouseDamaged
+from model.load_sight import LoadSight
 from model.loads import Task
 from model.pointer import NUMBER
 from model.warehouse import Warehouse
@@ -66,7 +67,7 @@ def register(server: FastAPI, memory: Memory, warehouse: Warehouse) -> None:
         return _told(number, memory, texts.of(language_of(request)))
 
     def report(request: Request, number: str) -> Response:
-        return _report(number, memory, texts.of(language_of(request)))
+        return _report(number, memory, warehouse, texts.of(language_of(request)))
 
     server.add_api_route(PATH, ask, methods=["POST"], include_in_schema=False)
     server.add_api_route(f"{PATH}/{{number}}", told, methods=["GET"], include_in_schema=False)
@@ -178,16 +179,17 @@ def _to(task: Task) -> str:
     return "/data"
 
 
-def _report(number: str, memory: Memory, text: Text) -> Response:
+def _report(number: str, memory: Memory, warehouse: Warehouse, text: Text) -> Response:
     try:
+        sight = LoadSight.of(who.current().scope, warehouse.data)
         found = memory.report(int(number)) if NUMBER.fullmatch(number) else None
-    except LedgerUnavailable:
+    except (LedgerUnavailable, WarehouseDamaged):
         return refused(text("data.refused.away"), AWAY)
     if found is None:
         return refused(text("data.refused.no_load"), NOT_FOUND)
     name = {"content-disposition": f'attachment; filename="cakupan_muatan_{number}.json"'}
-    raw = json.dumps(found, ensure_ascii=False, indent=1).encode("utf-8", "replace")
-    return Response(raw, media_type=JSON, headers=name | FRESH)
+    raw = json.dumps(sight.whole_report(found), ensure_ascii=False, indent=1)
+    return Response(raw.encode("utf-8", "replace"), media_type=JSON, headers=name | FRESH)
 
 
 def _json(said: Mapping[str, Any], status: int = 200) -> Response:

@@ -7,7 +7,6 @@ from callbacks.pages import Parts, View
 from callbacks.ringkasan import regions
 from layouts import ids
 from layouts.pages import definisi as page
-from layouts.parts import naming
 from layouts.parts.definisi_bases import bases
 from layouts.parts.definisi_index import answer, index
 from layouts.parts.definisi_measures import measures
@@ -18,7 +17,7 @@ from layouts.parts.definisi_terms import lists, terms
 from layouts.parts.filters import filters
 from layouts.parts.foot import foot
 from model.definitions import PAGE, Definitions, definitions
-from texts import Text
+from texts import Text, naming
 
 
 def shown(answered: Definitions, reader: Reader) -> Parts:
@@ -53,4 +52,4 @@ def sections(answered: Definitions, text: Text) -> list[object]:
     ]
 
 
-VIEW = View("definisi", PAGE, page.PARTS, definitions, shown, regions)
+VIEW = View("definisi", PAGE, page.PARTS, definitions, shown, regions, lasting=True)

@@ -9,12 +9,14 @@ from fastapi import FastAPI, Request, Response
 import texts
 from access import who
 from access.proofs import proof_of
+from access.taken import REGIONS
 from callbacks import refused
 from callbacks.asking import Source
 from callbacks.languages import language_of
 from exports.about import Taker
+from exports.chart_files import Files, Written, written
 from exports.formats import FORMATS, Format
-from exports.page_files import Files, Written, written
+from exports.version_headers import version_of
 from model.errors import LedgerUnavailable, WarehouseDamaged
 from model.selection import BadChoice
 
@@ -47,9 +49,11 @@ def _answer(file: Written, form: Format) -> Response:
     headers = {
         "content-disposition": f'attachment; filename="{file.name}"',
         "link": f'<{file.link}>; rel="canonical"',
-        "x-data-version": str(file.version),
+        **version_of(file.version),
         "x-rows": str(file.rows),
         "cache-control": "no-cache",
         **proof_of(file.raw).headers,
     }
+    if file.beside:
+        headers[REGIONS] = ",".join(file.beside)
     return Response(file.raw, media_type=form.media_type, headers=headers)

@@ -54,4 +54,4 @@ def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Option, .
     return tree(lambda code: to_region(code, asked, index), available, index)
 
 
-VIEW = View("kepercayaan", PAGE, page.PARTS, trust, shown, regions)
+VIEW = View("kepercayaan", PAGE, page.PARTS, trust, shown, regions, lasting=True)

@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from access import accounts, invites
 from access.person import Person
 from access.roles import ROLES, Right
-from callbacks.account_desk import Answers, Desk, Done, Fields, Why, strange
+from callbacks.account_desk import Answers, Desk, Done, Fields, NotForRole, Why, strange
 from callbacks.account_desk import register as answer
 from callbacks.forms import whole
 from layouts.accounts import orang
@@ -106,7 +106,11 @@ def invite(desk: Desk, person: Person, fields: Fields) -> Done:
         return Done("", {"role": [Why("orang.wrong.role")]})
     if found.strange:
         return strange(found, regions)
-    made = invites.invite(desk.store, person, invites.Wish(name, role, found.codes), regions, now)
+    wish = invites.Wish(name, role, found.codes)
+    try:
+        made = invites.invite(desk.store, person, wish, regions, now)
+    except UsageError:  # since this was asked for, somebody is an admin no longer
+        raise NotForRole from None
     return Done("invited", once=f"{desk.address}{INVITATION}{made.code}", about=name)
 
 
@@ -143,12 +147,14 @@ def change(desk: Desk, person: Person, fields: Fields) -> Done:
     now, done = datetime.now(UTC), "same"
     if sorted(found.codes) != sorted(account.regions):
         accounts.set_scope(desk.store, person, account, found.codes, now)
+        desk.vouched.forget_person(account.id)
         done = "changed"
     if role != account.role:
         try:
             accounts.set_role(desk.store, person, account, role, now)
         except LastAdmin:
             return Done("", {"role": [Why("orang.wrong.last")]})
+        desk.vouched.forget_person(account.id)
         done = "changed"
     return Done(done)
 
@@ -162,4 +168,5 @@ def _done(desk: Desk, how: Change, key: str, person: Person, fields: Fields) -> 
         how(desk.store, person, account, datetime.now(UTC))
     except LastAdmin:
         return Done("", {fields["deed"]: [Why("orang.wrong.last")]})
+    desk.vouched.forget_person(account.id)
     return Done(key)

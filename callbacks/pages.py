@@ -18,6 +18,7 @@ from dash.exceptions import PreventUpdate
 from access import who
 from callbacks.allowed import allowed
 from callbacks.asking import Reader, Source, words
+from callbacks.kept_answers import lasts
 from callbacks.threads import Callbacks
 from layouts import ids
 from layouts.parts import options, panels
@@ -42,6 +43,7 @@ class View:
     answer: Callable[[Selection, Selection, Scope, Version], Any]
     shown: Callable[[Any, Reader], Parts]
     regions: Callable[[Selection, Scope, Version], tuple[Option, ...]] | None  # None: no menu
+    lasting: bool = False  # an answer follows from version, sight, role and request alone
 
     @property
     def fills(self) -> tuple[str, ...]:
@@ -62,6 +64,8 @@ def answered(
         said = panels.damaged(reader.text)
     else:
         page[ids.ANSWER] = [*page[ids.ANSWER], *carry(answer, reader.text)]
+        if view.lasting and Selection.of(asked).v is None:  # others may be cleared away
+            lasts()
         return {part: allowed(inside) for part, inside in page.items()}
     return dict.fromkeys(view.fills) | {ids.ANSWER: said, ids.TITLE: "Cakupan"}
 

@@ -7,9 +7,8 @@ from callbacks.pages import Parts, View
 from layouts import ids
 from layouts.pages import pekerja_rentan as page
 from layouts.parts import rentan_words as words
-from layouts.parts.filters import filters
+from layouts.parts.filters import compared_with, filters
 from layouts.parts.foot import foot
-from layouts.parts.naming import beside, capital
 from layouts.parts.rentan_answer import answer, as_of
 from layouts.parts.rentan_budgets import budgets, counts
 from layouts.parts.rentan_compared import compared
@@ -27,7 +26,7 @@ from model.scope import Scope
 from model.selection import Selection
 from model.tree import tree
 from model.warehouse import Version
-from texts import Text
+from texts import Text, naming
 
 YEAR = 4  # characters of a period that say its year
 
@@ -59,9 +58,9 @@ def now(answered: Protected, text: Text) -> dict[str, str]:
     """Return what each filter says at present."""
     return {
         "region": words.region(answered, text),
-        "payer": capital(text(f"rentan.payer.{answered.chosen.payer or 'all'}")),
+        "payer": naming.capital(text(f"rentan.payer.{answered.chosen.payer or 'all'}")),
         "programme": str(answered.chosen.programme),
-        "compare": beside(answered, text),
+        "compare": compared_with(answered, text),
     }
 
 

@@ -20,7 +20,8 @@ from callbacks.languages import language_of
 from callbacks.pages import FRAMED, View
 from callbacks.picture_words import Told, footed, headline, told
 from charts import theme
-from exports.page_files import Files
+from exports.chart_files import Files
+from exports.version_headers import version_of
 from layouts import ids
 from model.errors import LedgerUnavailable, WarehouseDamaged
 from model.selection import BadChoice
@@ -56,7 +57,7 @@ def register(
             return refused.no_file(text)
         said = {"name": _name(answer, files, chart, graph), "width": WIDER.get(graph, WIDTH)}
         whole = {**asdict(seen), **said, **_around(answer, parts, text)}
-        headers = {"x-data-version": str(answer.version.number), "cache-control": "no-cache"}
+        headers = version_of(answer.version) | {"cache-control": "no-cache"}
         return Response(_json(whole), media_type="application/json", headers=headers)
 
     where = "/unduh/{page}/{chart}/{graph}.json"
@@ -81,7 +82,7 @@ def _name(answer: Any, files: Files, chart: str, graph: str) -> str:
     drawn = files.charts.get(chart)
     what = [drawn.what if drawn else COMPARED, *([ALSO[graph]] if graph in ALSO else [])]
     chosen = answer.chosen.but(period=drawn.period(answer)) if drawn else answer.chosen
-    return str(chosen.file_name(files.place(answer), "-".join(what), answer.version.number))
+    return str(chosen.file_name(files.place(answer), "-".join(what), answer.version.stem))
 
 
 def _around(answer: Any, parts: Mapping[str, Any], text: Text) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from texts import Text
 def because(error: CakupanError, text: Text) -> Response:
     """Return the page that says why, and what to do instead."""
     if isinstance(error, VersionGone):
-        status = 404 if error.why == "never" else 410
+        status = {"never": 404, "shut": 403}.get(error.why, 410)
         return refused(*panels.gone(error, text), status, text)
     if isinstance(error, BadChoice):
         said = f"{error.parameter}={error.value}"

@@ -10,11 +10,11 @@ from charts.ranked_bars import ranked_bars
 from charts.theme import Figure, Theme
 from layouts import ids
 from layouts.pages import ringkasan as page
-from layouts.parts import naming, sentence
+from layouts.parts import sentence
 from layouts.parts.bases import bases
 from layouts.parts.caveats import caveats
 from layouts.parts.compared import compared
-from layouts.parts.filters import filters
+from layouts.parts.filters import compared_with, filters
 from layouts.parts.foot import foot
 from layouts.parts.kpi import cards
 from layouts.parts.lead import lead
@@ -29,7 +29,7 @@ from model.selection import Selection
 from model.summary import overview
 from model.tree import tree
 from model.warehouse import Version
-from texts import Text
+from texts import Text, naming
 
 
 def shown(answered: Overview, reader: Reader) -> Parts:
@@ -66,7 +66,7 @@ def now(answered: Overview, text: Text) -> dict[str, str]:
         "period": naming.when(cell, text),
         "base": naming.capital(text.base_short(cell.base_words)),
         "segment": text.segment_short(cell.segment),
-        "compare": naming.beside(answered, text),
+        "compare": compared_with(answered, text),
     }
 
 
@@ -83,4 +83,4 @@ def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Option, .
     return tree(lambda code: to_region(code, asked, index), index.with_figures, index)
 
 
-VIEW = View("ringkasan", "/", page.PARTS, overview, shown, regions)
+VIEW = View("ringkasan", "/", page.PARTS, overview, shown, regions, lasting=True)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from callbacks.asking import Reader
 from callbacks.pages import Parts, View
 from charts.funnel import funnel
+from charts.industry_coverage import industry_coverage
 from charts.industry_heatmap import industry_heatmap
+from charts.programme_bars import programme_bars
 from charts.segment_heatmap import segment_heatmap
 from charts.segment_ranks import segment_ranks
 from charts.small_multiples import small_multiples
@@ -13,14 +17,15 @@ from charts.theme import Figure
 from layouts import ids
 from layouts.pages import sektor as page
 from layouts.parts import (
-    naming,
     sektor_answer,
+    sektor_industries,
+    sektor_programmes,
     sektor_segments,
     sektor_standing,
     sektor_workers,
     sektor_years,
 )
-from layouts.parts.filters import filters
+from layouts.parts.filters import compared_with, filters
 from layouts.parts.foot import foot
 from model.frame import Option
 from model.index import index_of
@@ -32,7 +37,7 @@ from model.selection import Selection
 from model.shown import series
 from model.tree import tree
 from model.warehouse import Version
-from texts import Text
+from texts import Text, naming
 
 
 def shown(answered: Sectors, reader: Reader) -> Parts:
@@ -40,8 +45,6 @@ def shown(answered: Sectors, reader: Reader) -> Parts:
     text, look = reader.text, reader.look
     several = series(answered)
     years = small_multiples(several, text, look) if several else None
-    forces = answered.forces
-    industries = industry_heatmap(forces, text, look) if forces else None
     one = answered.enrolment
     drawn = None if one is None else funnel(one, text, look)
     return {
@@ -51,8 +54,9 @@ def shown(answered: Sectors, reader: Reader) -> Parts:
         ids.TITLE: text("sektor.tab", place=answered.region_name),
         page.SEGMENTS: sektor_segments.segments(answered, _segments(answered, reader), text),
         page.YEARS: sektor_years.years(answered, years, text),
-        page.WORKERS: sektor_workers.workers(answered, industries, text),
+        page.WORKERS: _industries(answered, reader),
         page.STANDING: sektor_standing.standing(answered, drawn, text),
+        page.PROGRAMMES: _programmes(answered, reader),
     }
 
 
@@ -66,6 +70,24 @@ def _segments(answered: Sectors, reader: Reader) -> Figure | None:
     return segment_heatmap(answered.rows, answered.chosen.base, reader.text, reader.look)
 
 
+def _industries(answered: Sectors, reader: Reader) -> list[Any]:
+    """Return coverage by industry where it is counted, else the workers who could be covered."""
+    text, look = reader.text, reader.look
+    if rows := answered.industry_rows:
+        drawn = industry_coverage(rows, text, look)
+        return sektor_industries.industries(answered, drawn, text)
+    forces = answered.forces
+    workers = industry_heatmap(forces, text, look) if forces else None
+    return sektor_workers.workers(answered, workers, text)
+
+
+def _programmes(answered: Sectors, reader: Reader) -> list[Any]:
+    """Return participants by programme where they are counted."""
+    cells = answered.programmes
+    drawn = programme_bars(cells, reader.text, reader.look) if cells else None
+    return sektor_programmes.programmes(answered, drawn, reader.text)
+
+
 def now(answered: Sectors, text: Text) -> dict[str, str]:
     """Return what each filter says at present."""
     period, base = answered.chosen.period, answered.chosen.base
@@ -74,7 +96,7 @@ def now(answered: Sectors, text: Text) -> dict[str, str]:
         "region": answered.region_name,
         "period": text.period(period, kind) if period else text("filter.latest"),
         "base": naming.capital(text.base_short(base)) if base else text("filter.own_base"),
-        "compare": naming.beside(answered, text),
+        "compare": compared_with(answered, text),
     }
 
 
@@ -98,4 +120,4 @@ def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Option, .
     return tree(lambda code: to_region(code, asked, index), with_figures(index), index)
 
 
-VIEW = View("sektor", "/sektor", page.PARTS, sectors, shown, regions)
+VIEW = View("sektor", "/sektor", page.PARTS, sectors, shown, regions, lasting=True)

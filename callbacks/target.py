@@ -15,9 +15,9 @@ from charts.trend import trend
 from exports.page_files import published
 from layouts import ids
 from layouts.pages import target as page
-from layouts.parts import naming, target_answer, target_apart, target_list, target_own, target_trend
+from layouts.parts import target_answer, target_apart, target_list, target_own, target_trend
 from layouts.parts import target_words as words
-from layouts.parts.filters import filters
+from layouts.parts.filters import compared_with, filters
 from layouts.parts.foot import foot
 from layouts.parts.target_compared import compared
 from model.errors import LedgerUnavailable
@@ -29,7 +29,7 @@ from model.selection import Selection
 from model.tracking_choices import to_region, with_figures
 from model.tree import tree
 from model.warehouse import Version
-from texts import Text
+from texts import Text, naming
 
 Answer = Callable[[Selection, Selection, Scope, Version], OnTrack]
 
@@ -92,7 +92,7 @@ def now(answered: OnTrack, text: Text) -> dict[str, str]:
         "segment": text.segment_short(str(answered.chosen.segment)),
         "target": aim,
         "lapse": naming.percent_of(str(answered.chosen.lapse), text),
-        "compare": naming.beside(answered, text),
+        "compare": compared_with(answered, text),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from access import who
+from access import audit, who
 from ledger import own_targets
 from ledger.own_pace import is_begun, own_of
 from ledger.store import open_store
@@ -48,4 +48,7 @@ class OwnTargets:
         """Return whether the target was there to be taken off the list."""
         if not is_begun(self._store):
             return False
-        return own_targets.remove(self._store, key, datetime.now(UTC))
+        told = audit.entry(
+            who.current(), "removal", datetime.now(UTC), what="/target", filters={"target": key}
+        )
+        return own_targets.remove(self._store, key, told)

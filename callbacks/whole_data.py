@@ -17,11 +17,12 @@ from callbacks.asking import Source
 from callbacks.languages import language_of
 from exports.figure_columns import FIGURES_FILE
 from exports.figure_files import LONG, Long, workbook
+from exports.version_headers import version_of
 from layouts.parts.links import address
 from model.data_page import PAGE
 from model.errors import WarehouseDamaged
 from model.figure_file import FigureFile, figure_file
-from model.figure_rows import Filters
+from model.figure_filters import Filters
 from model.scope import Scope
 from model.selection import BadChoice, Selection
 from model.warehouse import Version
@@ -68,7 +69,7 @@ def _headers(file: FigureFile, form: str, text: Text) -> dict[str, str]:
     return {
         "content-disposition": f'attachment; filename="{file.name}.{ending}"',
         "link": f'<{_link(file, text)}>; rel="canonical", <{proof}>; rel="describedby"',
-        "x-data-version": str(file.version.number),
+        **version_of(file.version),
         "x-rows": str(file.rows),
         "content-language": text.language,
         "cache-control": "no-cache",
@@ -100,7 +101,7 @@ def _proof(file: FigureFile, form: str, proof: Proof, text: Text) -> Response:
         "sources": [asdict(one) for one in file.sources],
     }
     body = json.dumps(said, ensure_ascii=False, indent=1)
-    headers = {"x-data-version": str(file.version.number), "cache-control": "no-cache"}
+    headers = version_of(file.version) | {"cache-control": "no-cache"}
     return Response(body, 200, headers, "application/json")
 
 

@@ -16,9 +16,8 @@ from charts.theme import Figure, Theme
 from charts.tile_grid import tile_grid
 from layouts import ids
 from layouts.pages import wilayah as page
-from layouts.parts import naming
 from layouts.parts import regional_words as words
-from layouts.parts.filters import filters
+from layouts.parts.filters import compared_with, filters
 from layouts.parts.foot import foot
 from layouts.parts.goals import based, goals, stated
 from layouts.parts.regional_caveats import caveats
@@ -37,7 +36,7 @@ from model.scope import Scope
 from model.selection import Selection
 from model.tree import tree
 from model.warehouse import Version
-from texts import Text
+from texts import Text, naming
 
 NOWHERE = Extent(95.0, -11.0, 141.0, 6.0)  # where no place has a border: all of Indonesia
 
@@ -125,7 +124,7 @@ def now(answered: Regional, text: Text) -> dict[str, str]:
         "measure": words.measure(answered, text),
         "base": naming.capital(text.base_short(chosen.base or "employed")),
         "segment": text.segment_short(str(chosen.segment)),
-        "compare": naming.beside(answered, text),
+        "compare": compared_with(answered, text),
     }
 
 
@@ -141,4 +140,4 @@ def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Option, .
     return tree(lambda code: to_region(code, asked, index), index.with_bases, index)
 
 
-VIEW = View("wilayah", "/wilayah", page.PARTS, regional, parts, regions)
+VIEW = View("wilayah", "/wilayah", page.PARTS, regional, parts, regions, lasting=True)

@@ -27,6 +27,7 @@ class Tile:
     right: float
     y: float
     height: float
+    column: str = ""  # its name where it is no segment, safe inside a figure
 
     @property
     def width(self) -> float:
@@ -40,9 +41,9 @@ def traces(tiles: Sequence[Tile], text: Text, look: Theme) -> list[Figure]:
     rest = [tile for tile in tiles if tile.cell.coverage is None]
     above = [tile for tile in known if tile.cell.coverage and is_above(tile.cell.coverage.value)]
     return [
-        {**_bars(known, text), "marker": {"color": [colour(tile, look) for tile in known]}},
+        {**bars(known, text), "marker": {"color": [colour(tile, look) for tile in known]}},
         {
-            **_bars(rest, text),
+            **bars(rest, text),
             "marker": marks.empty([state(tile.cell) for tile in rest], look),
         },
         *_rings(above, look),
@@ -76,7 +77,8 @@ def shapes(tiles: Sequence[Tile], low: float, look: Theme) -> list[Figure]:
     return [*edges, *(_interval(tile, known, low, look) for tile, known in wide)]
 
 
-def _bars(tiles: Sequence[Tile], text: Text) -> Figure:
+def bars(tiles: Sequence[Tile], text: Text) -> Figure:
+    """Return tiles as bars, with what a pointer over them says."""
     return {
         "type": "bar",
         "orientation": "h",
@@ -84,14 +86,18 @@ def _bars(tiles: Sequence[Tile], text: Text) -> Figure:
         "base": [tile.left for tile in tiles],
         "y": [tile.y for tile in tiles],
         "width": [tile.height for tile in tiles],
-        "customdata": [[tile.cell.region, tile.cell.segment] for tile in tiles],
+        "customdata": [[tile.cell.region, _code(tile.cell)] for tile in tiles],
         "hovertext": [_box(tile, text) for tile in tiles],
         "hoverinfo": "text",
     }
 
 
+def _code(cell: Cell) -> str:
+    return cell.segment if cell.industry == "total" else cell.industry
+
+
 def _box(tile: Tile, text: Text) -> str:
-    title = f"{tile.name}, {text.segment_short(tile.cell.segment)}"
+    title = f"{tile.name}, {tile.column or text.segment_short(tile.cell.segment)}"
     if tile.cell.coverage is None and tile.cell.participants.known is None:
         return text("sektor.hover_nothing", title=title, why=text(f"state.{state(tile.cell)}"))
     return hover.box(title, tile.cell, text)

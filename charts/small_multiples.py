@@ -167,11 +167,12 @@ def _intervals(panel: Panel, scale: float, look: Theme) -> list[Figure]:
 
 
 def _numbers(panel: Panel, scale: float, text: Text, look: Theme) -> Figure:
-    """Return the participants over their bar."""
+    """Return the participants over their bar, as far as numbers have room beside each other."""
+    roomy = small_notes.labelled(panel, text)
     covered = [
         (at, known)
         for at, cell in enumerate(panel.series.cells)
-        if (known := cell.participants.known)
+        if at in roomy and (known := cell.participants.known)
     ]
     x, y = panel.axes
     return {

@@ -8,6 +8,7 @@ from charts.theme import Figure, Theme
 from texts.text import Text
 
 APART = 0.2  # of the scale: two numbers over each other
+MANY_YEARS, LONG_UNIT = 8, 5  # years of a panel, letters of a unit: more of both would overlap
 
 
 def notes(panel: Panel, scale: float, text: Text, look: Theme) -> list[Figure]:
@@ -67,6 +68,19 @@ def breaks(panel: Panel, look: Theme) -> list[Figure]:
         {"type": "line", **ends, "x0": at - 0.5, "x1": at - 0.5, "line": line}
         for at in panel.series.breaks
     ]
+
+
+def labelled(panel: Panel, text: Text) -> frozenset[int]:
+    """Return the years whose number is written: every second, from the last, where units are long.
+
+    All are in the box beside the pointer and in the table.
+    """
+    every = [cell.participants.known for cell in panel.series.cells]
+    units = [text.about(known).rpartition("\u00a0")[2] for known in every if known]
+    is_tight = len(every) > MANY_YEARS and any(
+        len(unit) > LONG_UNIT for unit in units if unit.isalpha()
+    )
+    return frozenset(range(len(every) - 1, -1, -2 if is_tight else -1))
 
 
 def label(words: str, panel: Panel) -> str:

@@ -23,6 +23,7 @@ COMMANDS = {  # as help lists them: name -> module of etl/commands
     "versions": "versions",
     "diff": "diff",
     "rollback": "rollback",
+    "rollup": "rollup",
     "sources": "sources",
     "work": "work",
     "purge": "purge",
@@ -32,6 +33,7 @@ COMMANDS = {  # as help lists them: name -> module of etl/commands
     "template": "template",
     "brief": "brief",
     "export": "export",
+    "synthesize": "synthesize",
 }
 
 

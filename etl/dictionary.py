@@ -18,6 +18,7 @@ from exports.cost_columns import COST_TABLES
 from exports.figure_columns import FIGURES_FILE
 from exports.programme_columns import CONFLICTS_FILE, PAYERS_FILE, PROGRAMMES_FILE, SILENT_FILE
 from exports.scenario_columns import SCENARIO_TABLES
+from exports.split_columns import SPLIT_FILE
 from exports.target_columns import POINTS_FILE, TARGETS_FILE
 from exports.total_columns import TOTALS_FILE
 from model.contract import CODELISTS, PUBLISHED, Column, Table
@@ -92,6 +93,7 @@ def dictionary(codelists: Codelists) -> str:
     parts += [_table(PLACES_FILE, "CSV files of places")]
     parts += [_table(WORKERS_FILE, "CSV files of workers")]
     parts += [_table(STANDING_FILE, "CSV files of standings")]
+    parts += [_table(SPLIT_FILE, "CSV files of participants by industry and by programme")]
     parts += [_table(CLAIMS_FILE, "CSV files of published statements")]
     parts += [_table(table, title) for table, title in COST_TABLES.items()]
     parts += [_table(POINTS_FILE, "CSV files of participants over time")]

@@ -46,7 +46,7 @@ def schema_of(schema: pa.Schema) -> str:
     return seen.hexdigest()
 
 
-def write(file: Path, content: bytes) -> None:
+def write(file: Path, content: bytes | memoryview) -> None:
     """Write a new file; its name is confirmed by `sync` on its folder."""
     try:
         with file.open("xb") as opened:

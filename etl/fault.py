@@ -1,4 +1,4 @@
-"""The named steps at which a test may kill a publish or a rollback; does nothing otherwise."""
+"""The named steps at which a test may kill a publish, a rollback or a roll-up."""
 
 from __future__ import annotations
 
@@ -33,6 +33,19 @@ ROLLBACK_STEPS = (
     "rollback.confirm",
     "rollback.release",
 )
+ROLLUP_STEPS = (
+    "rollup.work",
+    "rollup.check",
+    "rollup.count",
+    "rollup.unit",
+    "rollup.name",
+    "rollup.kept",  # one bucket of one month is counted and is not counted again
+    "rollup.merge",
+    "rollup.protect",
+    "rollup.release",
+    "rollup.record",  # the release stands, the record of the run does not
+    "rollup.clear",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +55,7 @@ class Fault:
     spec: str = ""
 
     def __post_init__(self) -> None:
-        steps = (*STEPS, *ROLLBACK_STEPS)
+        steps = (*STEPS, *ROLLBACK_STEPS, *ROLLUP_STEPS)
         if self.spec and self.spec not in {f"{step}:kill" for step in steps}:
             raise UsageError(f"CAKUPAN_FAULT must be STEP:kill, STEP one of {', '.join(steps)}.")
 

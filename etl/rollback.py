@@ -40,7 +40,7 @@ def _put_in_force(root: Path, number: int, fault: Callable[[str], None]) -> int:
     fault("rollback.clear")
     clear(root)
     fault("rollback.verify")
-    verify(version_folder(root, number), number)
+    verify(version_folder(root, number), number, to_the_end=True)
     before = number_in(pointer(root))
     if before == number:
         raise NothingNew(f"Version {number} is in force already.")

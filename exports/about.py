@@ -19,16 +19,27 @@ class About:
     loaded: str  # ISO, UTC: when the version was published
     choice: tuple[tuple[str, str], ...]  # name and value of each parameter of the link
     sources: tuple[Source, ...]
+    synthetic: bool = False  # nobody was counted
 
     @classmethod
     def of(cls, frame: Frame, title: str, link: str) -> About:
         """Return what is known about a file of a page."""
         version = frame.version
         chosen = tuple(frame.chosen.but(lang=None).named)
-        return cls(title, link, version.number, version.created, chosen, frame.sources)
+        return cls(
+            title=title,
+            link=link,
+            version=version.number,
+            loaded=version.created,
+            choice=chosen,
+            sources=frame.sources,
+            synthetic=version.synthetic,
+        )
 
     def lines(self, text: Text) -> Iterator[tuple[str, str]]:
         """Yield name and value of every line of the sheet Info, but for the columns' meanings."""
+        if self.synthetic:
+            yield text("file.synthetic"), text("frame.synthetic_why")
         yield text("file.title"), self.title
         yield text("file.link"), self.link
         yield text("file.version"), str(self.version)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports import brief_naming as naming
 from exports.brief_said import Caveat
 from model.brief import Brief
 from model.cell import OUTSIDE, Cell
 from model.interval import Interval
 from model.overview import Break, Overview, Rivals
+from texts import naming
 from texts.text import Text
 
 KEPT_BACK = ("suppressed", OUTSIDE)  # known to somebody: nothing is missing

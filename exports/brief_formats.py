@@ -22,7 +22,7 @@ def name_of(brief: Brief) -> str:
     """Return the stem of a brief's file: cakupan_kalimantan_2022-12_ringkasan_v12."""
     headline = brief.headline
     chosen = brief.chosen.but(period=headline.period)
-    return chosen.file_name(headline.region_name, "ringkasan", brief.version.number)
+    return chosen.file_name(headline.region_name, "ringkasan", brief.version.stem)
 
 
 def _pdf(brief: Brief, text: Text, site: str) -> bytes:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from texts.text import Text
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -130,3 +132,8 @@ class Said:
     def headline(self) -> str:
         """Return the sentence without its colours."""
         return "".join(run.words for run in self.sentence)
+
+
+def left_out(every: int, text: Text) -> tuple[str, ...]:
+    """Return what stands under a list of which so many are shown: nothing under a whole one."""
+    return (*(text("brief.more", count=every - shown) for shown in range(every)), "")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from exports import brief_naming as naming
 from exports.brief_said import Run
 from model.cell import OUTSIDE, Cell
 from model.interval import Interval
 from model.overview import Overview
+from texts import naming
 from texts.text import Text
 
 OPEN, CLOSE = "\ue000", "\ue001"  # around what is coloured: in no text

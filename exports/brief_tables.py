@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from exports import brief_naming as naming
-from exports.brief_said import Entry, Table
+from exports.brief_said import Entry, Table, left_out
 from model.aims import Aim
 from model.brief import Brief
 from model.cell import OUTSIDE, Cell, Quantity
 from model.interval import Interval
 from model.protected import Programme
+from texts import naming
 from texts.months import months, months_range
 from texts.rupiah import in_full
 from texts.text import Text
@@ -76,7 +76,7 @@ def targets(brief: Brief, text: Text) -> Table | None:
     heads = tuple(text(f"brief.targets.{name}") for name in ("owner", "due", "aimed"))
     heads += tuple(text(f"brief.targets.{name}") for name in ("base", "left"))
     rows = tuple(_target(aim, text) for aim in brief.aims)
-    more = naming.left_out(len(rows), text)
+    more = left_out(len(rows), text)
     return Table(text("brief.targets.title"), "", heads, rows, more)
 
 
@@ -122,7 +122,7 @@ def programmes(brief: Brief, text: Text) -> Table | None:
     heads = tuple(text(f"rentan.list.{name}") for name in ("programme", "workers", "payer"))
     heads += (text("rentan.list.budget"), text("brief.programmes.months"))
     rows = tuple(_programme(one, text) for one in brief.told)
-    more = naming.left_out(len(rows), text)
+    more = left_out(len(rows), text)
     title, about = text("brief.programmes.title"), text("brief.programmes.about")
     return Table(title, about, heads, rows, more)
 
@@ -135,7 +135,7 @@ def _programme(one: Programme, text: Text) -> tuple[Entry, ...]:
     return (
         Entry(f"{place} {told.period[:YEAR]}", small=f"{row.names[text.language]} · {medium}"),
         _people(told.workers, text),
-        Entry(payer[:1].upper() + payer[1:], "unknown" if row.payer == "not_stated" else ""),
+        Entry(naming.capital(payer), "unknown" if row.payer == "not_stated" else ""),
         _rupiah(told.rupiah, text),
         _months(one, text),
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exports import brief_naming as naming
 from exports.brief_said import Trend, YearLabel
 from model.brief import Brief
 from model.brief_trend import Year
+from texts import naming
 from texts.text import Text
 
 RECENT = 2  # years: an older change is no finding

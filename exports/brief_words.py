@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exports import brief_naming as naming
 from exports.brief_caveats import caveats, wanting
 from exports.brief_places import places
-from exports.brief_said import Label, Said
+from exports.brief_said import Label, Said, left_out
 from exports.brief_sentence import as_of, meta, sentence, spoken
 from exports.brief_tables import programmes, standing, targets
 from exports.brief_trend_words import trend
 from model.adding import Part
 from model.brief import Brief
+from model.clock import WITA
 from model.frame import Source
+from texts import naming
 from texts.text import Text
 
 
@@ -43,9 +44,9 @@ def words(brief: Brief, text: Text, site: str = "") -> Said:
         caveats=caveats(brief, text),
         sources_title=text("frame.sources"),
         sources=tuple(words for words, _ in published(sources, text)),
-        sources_more=naming.left_out(len(published(sources, text)), text),
-        version=text("frame.version", number=version.number),
-        loaded=text("frame.loaded", when=naming.local(version.created, text)),
+        sources_more=left_out(len(published(sources, text)), text),
+        version=naming.version(version, text),
+        loaded=text("frame.loaded", when=naming.local(version.created, WITA, text)),
         as_of=text("frame.as_of", date=as_of(answer, text)),
         signs=text("frame.signs"),
         link_title=text("frame.link"),

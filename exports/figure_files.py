@@ -34,7 +34,8 @@ class Long:
 def about(file: FigureFile, link: str) -> About:
     """Return what travels beside the rows."""
     facts = file.version
-    return About(file.name, link, facts.number, facts.created, file.chosen, file.sources)
+    told = (file.name, link, facts.number, facts.created, file.chosen, file.sources)
+    return About(*told, facts.synthetic)
 
 
 def workbook(file: FigureFile, text: Text, link: str, out: IO[bytes]) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from exports import cost_rows, programme_sheets, sheets, target_sheets
-from exports.about import About, Taker
-from exports.formats import Format
-from exports.sheet import Sheet
+from exports import cost_rows, programme_sheets, sheets, split_rows, target_sheets
+from exports.chart_files import Chart, Files, of_cells
 from model import shown
 from model.cell import Cell
 from model.clock import this_month
@@ -28,61 +25,8 @@ from model.summary import overview
 from model.tracking import on_track
 from model.trust import Trust, trust
 from model.warehouse import Version
-from texts.text import Text
 
-Make = Callable[[Selection, Selection, Scope, Version], Any]  # asked, home -> a page's answer
 YEAR = 4  # characters of a period that say its year
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart's file: what its name says of it, its rows, and the period that it holds."""
-
-    what: str
-    sheet: Callable[[Any, Text], Sheet]
-    period: Callable[[Any], str | None] = lambda answer: answer.chosen.period
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The files of a page: its name in addresses, its question, its charts by theirs."""
-
-    page: str
-    answer: Make
-    place: Callable[[Any], str]  # the name of the region of an answer
-    charts: Mapping[str, Chart]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file of a chart."""
-
-    name: str
-    raw: bytes
-    link: str  # the page that shows the same rows
-    version: int
-    rows: int
-
-
-def written(answer: Any, files: Files, chart: Chart, form: Format, taker: Taker) -> Written:
-    """Return a chart's file of an answer, in a format and in the language of who takes it."""
-    number = answer.version.number
-    chosen = answer.chosen.but(period=chart.period(answer))
-    name = chosen.file_name(files.place(answer), chart.what, number)
-    link = f"{answer.page}{answer.chosen.query}"
-    about, text = About.of(answer, name, f"{taker.site}{link}"), taker.text
-    sheet = chart.sheet(answer, text)
-    raw = form.write(sheet, about, text)
-    return Written(f"{name}.{form.ending}", raw, link, number, len(sheet.rows))
-
-
-def of_cells(what: str, cells: Callable[[Any], Sequence[Cell]]) -> Chart:
-    """Return the file of a chart that draws cells, named by their period."""
-    return Chart(
-        what,
-        lambda answer, text: sheets.coverage(cells(answer), text),
-        lambda answer: next((cell.period for cell in cells(answer)), answer.chosen.period),
-    )
 
 
 def published(asked: Selection, home: Selection, scope: Scope, version: Version) -> OnTrack:
@@ -162,6 +106,10 @@ PAGES = (
             "terdaftar": Chart(
                 "terdaftar", lambda p, t: sheets.standings(p.enrolment, t), _standing
             ),
+            "peserta-lapangan-usaha": Chart(
+                "peserta-per-lapangan-usaha", split_rows.industries, split_rows.month
+            ),
+            "program": Chart("peserta-per-program", split_rows.programmes, split_rows.month),
         },
     ),
     Files(

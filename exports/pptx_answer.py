@@ -8,8 +8,9 @@ from typing import Any
 
 from exports import pptx_look as look
 from exports.brief_said import Label
-from exports.pptx_chart import HATCHED, Look, bars, grouped, patch
+from exports.pptx_chart import Look, bars, grouped
 from exports.pptx_data import Data, Series
+from exports.pptx_paint import HATCHED, patch
 from exports.pptx_stage import LEADING, TONES, Stage
 from exports.pptx_words import Box, Line, Run, fitting, text_box, wide
 from model.adding import Part

@@ -1,4 +1,4 @@
-"""Native charts of a slide, which whoever gets the deck can edit; colours and labels only here."""
+"""Native charts of a slide, which whoever gets the deck can edit; their labels only here."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
 from pptx.enum.chart import XL_TICK_LABEL_POSITION as TICKS
 from pptx.enum.chart import XL_TICK_MARK as MARK
-from pptx.enum.dml import MSO_PATTERN
-from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import OxmlElement
@@ -18,6 +16,7 @@ from pptx.util import Pt
 
 from exports import pptx_look as look
 from exports.pptx_data import Data, Table
+from exports.pptx_paint import fill
 from exports.pptx_words import Box, Run, holds, rgb, write
 
 NO_LEADERS = (  # else some office programs draw a line to a label that has been moved: like a minus
@@ -25,7 +24,6 @@ NO_LEADERS = (  # else some office programs draw a line to a label that has been
     ' xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
     '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
 )
-HATCHED = "hatched"  # a colour that is none: unknown
 GROUPED = "[>=1000000]#\\{0}000\\{0}000;[>=1000]#\\{0}000;0"  # the same in every office program
 
 
@@ -137,30 +135,6 @@ def _fix(area: Any, plot: tuple[float, float, float, float]) -> None:
     for side, share in zip("xywh", plot, strict=True):
         _in(inner, f"c:{side}", f"{share:.4f}")
     area.insert(0, outer)
-
-
-def fill(shape: Any, colour: str) -> None:
-    """Fill a bar or a shape with a colour; hatched where nothing is known."""
-    shape.line.color.rgb = rgb(look.PAGE)  # parts stand apart
-    shape.line.width = Pt(1.5)
-    if colour != HATCHED:
-        shape.fill.solid()
-        shape.fill.fore_color.rgb = rgb(colour)
-        return
-    shape.line.color.rgb, shape.line.width = rgb(look.HATCH), Pt(0.75)
-    shape.fill.patterned()
-    shape.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-    shape.fill.fore_color.rgb = rgb(look.HATCH)
-    shape.fill.back_color.rgb = rgb(look.PAGE)
-
-
-def patch(slide: Any, box: Box, colour: str, said: str = "") -> None:
-    """Stand a box of one colour on the slide, without the shadow that the theme would give it."""
-    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *box.emu)
-    shape._element.remove(shape._element.find(qn("p:style")))
-    fill(shape, colour)
-    if said:
-        shape._element.nvSpPr.cNvPr.set("descr", holds(said))
 
 
 def _labels(series: Any, at: int, data: Data, how: tuple[Any, Look]) -> None:

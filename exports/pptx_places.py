@@ -9,8 +9,9 @@ from typing import Any
 from exports import pptx_look as look
 from exports.brief_said import Places
 from exports.pptx_answer import bounds_of
-from exports.pptx_chart import HATCHED, Look, bars, grouped, patch
+from exports.pptx_chart import Look, bars, grouped
 from exports.pptx_data import Data, Series
+from exports.pptx_paint import HATCHED, patch
 from exports.pptx_rows import SPACE, Grid, Row, grid_of, rows_of
 from exports.pptx_stage import Stage
 from exports.pptx_table import Column, table
@@ -58,10 +59,7 @@ def places(stage: Stage) -> None:
     """Put the second slide into the deck."""
     said = stage.said.places
     if said is None:
-        slide = stage.finding(stage.text("slides.no_places"), stage.said.line)
-        lines = [[Run(words, look.META, look.INK_2)] for words in stage.said.wanting[:1]]
-        text_box(slide, lines, Box(look.LEFT, TOP, look.ACROSS, 3.0), gap=6)
-        stage.speak(slide, stage.said.wanting)
+        stage.nothing(stage.text("slides.no_places"))
         return
     slide = stage.finding(said.title, said.about)
     rows = rows_of(stage)

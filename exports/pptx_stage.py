@@ -17,6 +17,7 @@ from texts.text import Text
 SLIDES = 4
 TONES = {"covered": look.COVERED_TEXT, "gap": look.GAP_TEXT, "": look.INK}
 SIZES, LEADING = (26, 22, 19), 1.22 / 72  # of a finding: points, inches of a line for each
+WANTING = 2.1  # inches from the top: what is missing where nothing is drawn
 NUMBER = 0.8  # inches kept for the slide's number
 
 
@@ -40,6 +41,13 @@ class Stage:
         lines = ceil(wide(words, size) / look.ACROSS)
         line = [Run(words, size, look.INK, bold=True)]
         return self.slide(line, [about] if about else [], size * LEADING * lines + 0.08)
+
+    def nothing(self, words: str) -> None:
+        """Put a slide into the deck that says what is not known, and where it could come from."""
+        slide = self.finding(words, self.said.line)
+        lines = [[Run(one, look.META, look.INK_2)] for one in self.said.wanting[:1]]
+        text_box(slide, lines, Box(look.LEFT, WANTING, look.ACROSS, 3.0))
+        self.speak(slide, self.said.wanting)
 
     def slide(self, line: Sequence[Run], about: Sequence[str], height: float) -> Any:
         """Return a new slide with its title and, below, statistic, place, period and base."""

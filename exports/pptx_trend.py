@@ -27,10 +27,7 @@ def trend(stage: Stage) -> None:
     """Put the third slide into the deck."""
     said = stage.said.trend
     if said is None:
-        slide = stage.finding(stage.text("slides.no_trend"), stage.said.line)
-        shown = [[Run(words, look.META, look.INK_2)] for words in stage.said.wanting[:1]]
-        text_box(slide, shown, Box(look.LEFT, TOP, look.ACROSS, 3.0), gap=6)
-        stage.speak(slide, stage.said.wanting)
+        stage.nothing(stage.text("slides.no_trend"))
         return
     slide = stage.finding(said.title, said.about)
     goals = stage.said.targets

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from layouts.fingerprints import ASSETS, asset, renamed
 from texts import Text
 
-ASSETS = Path(__file__).parent / "assets"
 EARLY = "early.js"  # runs before the first paint, so that a dark page never flashes white
 MARK = '<span class="mark" aria-hidden="true"><span></span><span></span></span>'
 WAITING = re.compile(r'<div class="_dash-loading">.*?</div>', re.DOTALL)  # says "Loading..."
@@ -24,8 +24,15 @@ NO_SCRIPT = "{%no_script%}"
 FONT = "/fonts/manrope.ttf"
 
 
-def template() -> str:
-    """Return Dash's page; language and title are filled in per request."""
+def template(scripts: Sequence[str]) -> str:
+    """Return Dash's page; language and title are filled in per request.
+
+    `scripts` are what figures are drawn by: fetched from the start, run by figures.js.
+    """
+    drawing = "\n".join(
+        f'<link rel="preload" href="{one}" as="script" fetchpriority="low" data-drawing>'
+        for one in scripts
+    )
     return f"""<!DOCTYPE html>
 <html lang="{LANGUAGE}">
 <head>
@@ -35,6 +42,7 @@ def template() -> str:
 <link rel="icon" type="image/svg+xml" href="{asset("favicon.svg")}">
 <script src="{asset(EARLY)}"></script>
 <link rel="preload" href="{FONT}" as="font" type="font/ttf" crossorigin>
+{drawing}
 {{%css%}}
 </head>
 <body>
@@ -49,7 +57,7 @@ def template() -> str:
 
 def filled(index: str, text: Text) -> str:
     """Return the page in the reader's language, with a skeleton until the scripts have run."""
-    index = WAITING.sub(SKELETON, index).replace(LANGUAGE, text.language)
+    index = renamed(WAITING.sub(SKELETON, index)).replace(LANGUAGE, text.language)
     index = index.replace(TITLE, escape(text("frame.title")))
     return index.replace(NO_SCRIPT, escape(text("frame.no_script")))
 
@@ -67,11 +75,6 @@ def plain(heading: str, why: str, text: Text) -> str:
 <main class="wide"><div class="card panel-error"><div><h1>{escape(heading)}</h1>
 <p>{escape(why)}</p><p class="row"><a class="button" href="/">{escape(text("error.home"))}</a></p>
 </div></div></main></body></html>"""
-
-
-def asset(name: str) -> str:
-    """Return the address of an asset; it changes with the file, so browsers may keep it."""
-    return f"/assets/{name}?m={int((ASSETS / name).stat().st_mtime)}"
 
 
 def sheets_of(folder: Path) -> Sequence[str]:

@@ -8,7 +8,8 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from layouts.document import ASSETS, MARK
+from layouts.document import MARK
+from layouts.fingerprints import ASSETS
 from texts import LANGUAGES, Text
 
 SHEET = Path(__file__).parent / "outside.css"

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 from hypothesis import settings
 
+from tests.shelf import SHELF
 from tests.world import DATA, opened, publish_world, write
 
 
@@ -20,6 +21,16 @@ def published_in(folder, *publications):
 # A deadline measures the machine, not the rule; under CI the same examples come every time.
 settings.register_profile("cakupan", deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("cakupan")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shelf(tmp_path_factory):
+    """Where both workers of a run find what one of them has built."""
+    mine = tmp_path_factory.getbasetemp()
+    root = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
+    SHELF.folder = root / "shelf"
+    yield
+    SHELF.folder = None
 
 
 @pytest.fixture

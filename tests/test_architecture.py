@@ -215,6 +215,26 @@ def test_no_folder_is_a_drawer_for_everything(file):
     assert not drawers & set(file.relative_to(ROOT).parts)
 
 
+def test_no_test_keeps_its_state_in_the_checkout():
+    """Else its ledger is made in var/, and the next run finds what this one left."""
+    found = []
+    for file in sorted((ROOT / "tests").rglob("*.py")):
+        if "benchmarks" in file.parts:
+            continue
+        for node in ast.walk(tree(file)):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Settings":
+                given = {part.arg for part in node.keywords}
+                where = ("data", "state")
+            elif isinstance(node, ast.Dict):
+                given = {getattr(key, "value", None) for key in node.keys}
+                where = ("CAKUPAN_DATA", "CAKUPAN_STATE")
+            else:
+                continue
+            if where[0] in given and where[1] not in given:
+                found.append(f"{name_of(file)}:{node.lineno}")
+    assert found == []
+
+
 def test_no_folder_shadows_the_package_that_measures_coverage():
     assert not (ROOT / "coverage").exists()
 

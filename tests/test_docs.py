@@ -32,9 +32,10 @@ PAGES = sorted(
 )
 DECISIONS = sorted((DOCS / "decisions").glob("*.md"))
 
-FAMILIES = {  # a variable for each database, and for each thing that sign-in elsewhere needs
+FAMILIES = {  # a variable for each database, key of a registry, thing that sign-in elsewhere needs
     "CAKUPAN_SQL": "CAKUPAN_SQL_NAME",
     "CAKUPAN_OIDC": "CAKUPAN_OIDC_NAME",
+    "CAKUPAN_ROLLUP": "CAKUPAN_ROLLUP_NAME",
 }
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")

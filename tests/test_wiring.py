@@ -30,7 +30,7 @@ def at_the_desk():
 
 @pytest.fixture(scope="module")
 def settings(real_data):
-    return Settings(data=real_data)
+    return Settings(data=real_data, state=real_data.parent / "state")
 
 
 @pytest.fixture(scope="module")

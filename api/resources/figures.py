@@ -12,7 +12,8 @@ from api.resources.coverage import PEOPLE
 from api.shapes import Number, Row, told
 from api.streams import stream_of
 from model.figure_file import figure_file
-from model.figure_rows import Filters, rows
+from model.figure_filters import Filters
+from model.figure_rows import rows
 
 ANY_CODE = re.compile(r"[0-9A-Za-z_+][0-9A-Za-z_+.-]{0,79}")
 OF_SELECTION = ("region", "period", "segment", "industry", "programme")

@@ -7,7 +7,7 @@ from typing import Any
 
 from api.resource import Asked, Found, Resource
 from api.shapes import Row, told
-from model import queries
+from model import checking
 from model.publications import told_of
 
 
@@ -37,7 +37,7 @@ def _row(row: Mapping[str, Any], figures: int) -> SourceRow:
 
 def answer(asked: Asked) -> Found:
     """Return every publication that the reader is told of, in order of its key."""
-    queries.checked(asked.selection, asked.scope, asked.version)
+    checking.checked(asked.selection, asked.scope, asked.version)
     found = [_row(row, count) for row, count in told_of(asked.scope, asked.version)]
     found.sort(key=lambda row: row.origin)
     return Found(found, asked.selection, "/data", "", "sumber")

@@ -10,6 +10,7 @@ import pandas as pd
 from etl.cells import Book
 from etl.reading import Declared, Evidence, Read
 from etl.sources import bps_table, bps_webapi, branch_report, kemnaker, participants, template
+from model.tables import PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class About:
     url: str
     licence: str = "tidak dinyatakan"
     regions_as_of: str = ""  # the day whose regions all periods were recomputed for
+    access: str = PUBLIC
 
 
 @dataclass(frozen=True, slots=True)

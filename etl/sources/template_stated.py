@@ -17,6 +17,7 @@ MARK = "#"  # begins the lines of a CSV that are no rows of figures
 README = "README"
 MOST_ROWS = 200  # of the README that are looked through
 ABOUT = ("publisher", "title", "url", "kind", "licence")
+SPELLED = {"kind": "kinds", "access": "access"}  # declaration -> the list of its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Stated:
     @property
     def source(self) -> Mapping[str, str]:
         """Return what is said of the publication."""
-        return {key: self.values[key] for key in ABOUT}
+        said = {key: self.values[key] for key in ABOUT}
+        return said | ({"access": found} if (found := self.values["access"]) else {})
 
 
 def text_in(cell: Value) -> str:
@@ -88,8 +90,9 @@ def _read(one: Word, value: str) -> str | None:
     if one.key == "as_of":
         found = value if is_date(value) else periods.parse(value)
         return found if isinstance(found, str) and is_date(found) else None
-    if one.key == "kind":
-        spelled = {w: c.code for c in words().lists["kinds"] for w in (c.code, *c.words)}
+    if one.key in SPELLED:
+        choices = words().lists[SPELLED[one.key]]
+        spelled = {w: c.code for c in choices for w in (c.code, *c.words)}
         return spelled.get(value.casefold())
     if one.choices:
         return value.casefold() if value.casefold() in one.choices else None

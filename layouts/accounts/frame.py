@@ -9,6 +9,7 @@ from typing import Any
 from dash import html
 
 from layouts import document, shell
+from layouts.fingerprints import ASSETS, asset
 from layouts.markup import markup
 from layouts.parts.attributes import aria
 from layouts.parts.rich import icon
@@ -46,16 +47,15 @@ def pages(visitor: Visitor) -> Sequence[Page]:
 
 def _head(heading: str) -> str:
     sheets = "".join(
-        f'<link rel="stylesheet" href="{document.asset(name)}">'
-        for name in document.sheets_of(document.ASSETS)
+        f'<link rel="stylesheet" href="{asset(name)}">' for name in document.sheets_of(ASSETS)
     )
     return (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
         f"<title>{escape(heading)} – Cakupan</title>"
-        f'<link rel="icon" type="image/svg+xml" href="{document.asset("favicon.svg")}">'
-        f'<script src="{document.asset(document.EARLY)}"></script>'
-        f'<script src="{document.asset("cakupan.js")}" defer></script>{sheets}'
+        f'<link rel="icon" type="image/svg+xml" href="{asset("favicon.svg")}">'
+        f'<script src="{asset(document.EARLY)}"></script>'
+        f'<script src="{asset("cakupan.js")}" defer></script>{sheets}'
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from layouts.parts.foot import local
 from model.account_views import Place
+from model.clock import WITA
 from model.loads import plain
 from model.regions import NATION
-from texts import Text, agents, deeds
+from texts import Text, agents, deeds, naming
 
 LONGEST_AGENT = 60  # characters of one that is not known
 MOST_NAMED = 6  # regions in a sentence
@@ -22,7 +22,7 @@ def role(code: str, text: Text) -> str:
 
 def when(moment: datetime, text: Text) -> str:
     """Return a moment on the clocks of the house."""
-    return local(moment.isoformat(), text)
+    return naming.local(moment.isoformat(), WITA, text)
 
 
 def places(found: Sequence[Place], text: Text) -> str:

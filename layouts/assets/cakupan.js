@@ -73,7 +73,16 @@
   // Links inside the page --------------------------------------------------------------------
   const plainClick = (event) =>
     event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  // Another page has its shapes at once; the server's own come a moment later and take their place.
+  const shapes = (are) => root.toggleAttribute("data-leaving", are);
+  const leave = () => {
+    shapes(true);
+    const come = (_, watch) => (shapes(false), watch.disconnect());
+    const inside = { childList: true, subtree: true };
+    new MutationObserver(come).observe(document.getElementById("frame"), inside);
+  };
   const go = (address) => {
+    if (new URL(address, location.href).pathname !== location.pathname) leave();
     history.pushState({}, "", address);
     dispatchEvent(new CustomEvent("_dashprivate_pushstate")); // what dcc.Location listens to
   };
@@ -230,6 +239,7 @@
   // A server that does not answer is said, never a skeleton for ever ----------------------------
   const answers = window.fetch;
   const silent = (is) => {
+    if (is) shapes(false);
     const notice = document.querySelector(".notice.silent");
     if (notice) notice.hidden = !is;
   };

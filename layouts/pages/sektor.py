@@ -9,7 +9,8 @@ from texts import Text
 
 NAME = "sektor"
 SEGMENTS, YEARS, WORKERS, STANDING = "segments", "years", "workers", "standing"
-PARTS = (SEGMENTS, YEARS, WORKERS, STANDING)
+PROGRAMMES = "programmes"  # last: where nobody counted them, nothing below moves up
+PARTS = (SEGMENTS, YEARS, WORKERS, STANDING, PROGRAMMES)
 
 
 def layout(text: Text) -> html.Div:

@@ -7,13 +7,13 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts.card import downloads, graph
 from layouts.parts.links import term
 from layouts.parts.sentence import people_key
 from layouts.parts.table import table
 from model.overview import Overview
-from texts import Text
+from texts import Text, naming
 
 
 def bases(overview: Overview, drawn: Mapping[str, Any] | None, text: Text) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 
 from layouts.parts import biaya_words as words
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts.attributes import aria
 from layouts.parts.links import choice, term
 from layouts.parts.panels import older
@@ -17,7 +17,7 @@ from layouts.parts.way import way_up
 from model import provenance_key as keys
 from model.cost import Sum
 from model.costing import Costing
-from texts import Text
+from texts import Text, naming
 from texts.rupiah import rupiah, rupiah_range
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import beside, biaya_answer, figure, naming
+from layouts.parts import beside, biaya_answer, figure
 from layouts.parts import biaya_words as words
 from layouts.parts.attributes import aria
 from layouts.parts.links import choice
 from model.costing import Costing
 from model.interval import Interval
-from texts import Text
+from texts import Text, naming
 from texts.rupiah import in_full, rupiah
 
 ROWS = ("gross", "relief", "net")

@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 from dash import html
 
 from layouts.parts.attributes import aria, data
-from layouts.parts.naming import ABOVE_PROVINCES, KABKOTA
 from layouts.parts.rich import icon
 from model.frame import Frame
 from model.selection import Selection
 from texts import Text
+from texts.naming import ABOVE_PROVINCES, KABKOTA
 
 FORMATS = ("pdf", "pptx")
 WITHOUT = ("/data", "/definisi")  # pages about no region

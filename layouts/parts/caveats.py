@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts.attributes import data
 from layouts.parts.links import term
 from layouts.parts.rich import icon
@@ -18,7 +18,7 @@ from model.denominators import STATED
 from model.interval import Interval
 from model.overview import Break, Overview, Rivals
 from model.provenance_key import Where
-from texts import Text
+from texts import Text, naming
 
 
 def caveats(overview: Overview, text: Text) -> list[Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from layouts.parts import naming, sentence
+from layouts.parts import sentence
 from layouts.parts.beside import Side, beside
 from model.overview import Overview
-from texts import Text
+from texts import Text, naming
 
 
 def compared(

@@ -9,14 +9,14 @@ from dash import html
 from layouts.parts import data_words as words
 from layouts.parts.attributes import aria, data
 from layouts.parts.foot import foot as usual_foot
-from layouts.parts.foot import local
 from layouts.parts.links import address
 from layouts.parts.needs import needs
 from layouts.parts.panels import older
 from layouts.parts.rich import icon, rich
+from model.clock import WITA
 from model.data_page import Data
 from model.loads import Loads
-from texts import Text
+from texts import Text, naming
 
 JUMPS = ("loads", "upload", "versions", "take", "sources")
 ASKS = {"loads": "loads", "upload": "loads", "take": "whole_data"}  # rights
@@ -70,7 +70,7 @@ def as_of(page: Data, text: Text) -> str:
 def _meta(page: Data, text: Text) -> html.Ul:
     facts: dict[str, dict[str, Any]] = {
         "as_of": {"date": html.B(as_of(page, text))},
-        "created": {"when": html.B(local(page.version.created, text))},
+        "created": {"when": html.B(naming.local(page.version.created, WITA, text))},
         "fingerprint": {"sha": html.Code(words.short(page.fingerprint), title=page.fingerprint)},
     }
     items = [html.Li(rich(text, f"data.meta.{name}", pieces)) for name, pieces in facts.items()]

@@ -9,15 +9,15 @@ from dash import html
 
 from layouts.parts import data_words as words
 from layouts.parts.attributes import aria
-from layouts.parts.foot import local
 from layouts.parts.light import element
 from layouts.parts.links import choice
 from layouts.parts.rich import icon
 from layouts.parts.trust_table import table
+from model.clock import WITA
 from model.data_page import PAGE
 from model.loads import File, Load, Loads, Rule, Task, shown_name
 from model.selection import Selection
-from texts import Text
+from texts import Text, naming
 
 COLUMNS = ("file", "rows", "checks", "state", "who")
 MOST_FILES, MOST_RULES = 4, 3  # of one load in its line; its report has all
@@ -67,7 +67,7 @@ def _row(one: Load, asked: Selection, text: Text) -> list[Any]:
 
 
 def _when(one: Load, text: Text) -> str:
-    return local(one.at.isoformat(), text)
+    return naming.local(one.at.isoformat(), WITA, text)
 
 
 def _files(one: Load, asked: Selection, text: Text) -> list[Any]:

@@ -26,6 +26,7 @@ def report(found: Report, asked: Selection, names: Names, text: Text) -> list[An
     return [
         _head(load, asked, text),
         _tiles(load, text),
+        *([html.P(text("data.report.cut"), className="note")] if found.is_cut else []),
         *proposals(found, names, text),
         *faults(found, asked, text),
         *changes(found, names, text),

@@ -9,15 +9,15 @@ from dash import html
 
 from layouts.parts import data_words as words
 from layouts.parts.attributes import aria, data
-from layouts.parts.foot import local
 from layouts.parts.links import choice
 from layouts.parts.needs import needs
 from layouts.parts.rich import icon
+from model.clock import WITA
 from model.data_page import PAGE
 from model.listing import VersionFacts
 from model.loads import Event
 from model.selection import Selection
-from texts import Text
+from texts import Text, naming
 
 
 def versions(
@@ -62,7 +62,7 @@ def _facts(one: VersionFacts, events: Sequence[Event], text: Text) -> list[str]:
     summary = one.manifest.summary
     known = summary["figures"] - summary["missing"]
     told = text("data.versions.figures", count=text.number(known))
-    lines = [local(one.manifest.created, text), told]
+    lines = [naming.local(one.manifest.created, WITA, text), told]
     keys = {"publish": "publish", "rollback": "rolled"}
     mine = [event for event in events if event.version == one.number and event.kind in keys]
     for event in mine[:1]:

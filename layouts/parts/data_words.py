@@ -8,10 +8,10 @@ from typing import Any
 from dash import html
 
 from layouts.parts.attributes import aria
-from layouts.parts.foot import local
+from model.clock import WITA
 from model.loads import Load, Task, shown_name
 from model.selection import Selection
-from texts import Text, findings
+from texts import Text, findings, naming
 
 KNOWN = ("permutation", "single_cell", "reordered_codes", "restated")
 STEPS = ("begun", "reading", "proposals", "checking", "comparing", "publishing")
@@ -78,7 +78,7 @@ def spoken(sentence: str, text: Text) -> dict[str, Any]:
 
 def by(who: str, at: datetime, text: Text) -> str:
     """Return who did something, and when."""
-    return text("data.by", who=who, when=local(at.isoformat(), text))
+    return text("data.by", who=who, when=naming.local(at.isoformat(), WITA, text))
 
 
 def short(sha256: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import dcc, html
 
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts.attributes import aria
 from layouts.parts.definisi_words import SECTIONS
 from layouts.parts.panels import older
@@ -16,7 +16,7 @@ from layouts.parts.way import way_up
 from model import provenance_key as keys
 from model.definitions import Definitions
 from model.measures import MEASURES
-from texts import Text
+from texts import Text, naming
 
 
 def answer(page: Definitions, text: Text) -> list[Any]:

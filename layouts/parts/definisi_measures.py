@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dash import html
 
 from layouts.parts import definisi_words as words
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from model import provenance_key as keys
 from model.cell import Cell
 from model.definitions import Definitions
 from model.interval import Interval
 from model.measures import MEASURES, Measure
-from texts import Text
+from texts import Text, naming
 
 FULL = 100  # percent
 MOST_NAMED = 4

@@ -8,13 +8,13 @@ from typing import Any
 from dash import html
 
 from layouts.parts import definisi_words as words
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts.attributes import aria, data
 from layouts.parts.caveats import base_key
 from model.cell import OUTSIDE
 from model.definitions import Definitions, Entry, wordings
 from model.interval import Interval
-from texts import Text
+from texts import Text, naming
 
 FULL = 100  # percent
 AROUND = 0.4  # of the range: what the axis shows on either side of it

@@ -9,12 +9,12 @@ from dash import html
 from layouts.parts import definisi_words as words
 from layouts.parts.attributes import data
 from layouts.parts.definisi_methods import grid
-from layouts.parts.naming import kind_of
 from model.adding import Verdict
 from model.contract import KINDS
 from model.definitions import vintages
 from model.measures import ADDING, DIMENSIONS
 from texts import Text
+from texts.naming import due
 
 
 def rules(text: Text) -> html.Section:
@@ -39,7 +39,7 @@ def rules(text: Text) -> html.Section:
 
 
 def _vintage(period: str, as_of: str, august: str, text: Text) -> html.Li:
-    when, published = text.period(period, kind_of(period)), text.date(as_of)
+    when, published = due(period, text), text.date(as_of)
     said = text("definisi.rules.dated", period=when, as_of=published)
     return html.Li([html.Span(said), html.B(text("definisi.rules.to", year=august[:4]))])
 

@@ -50,6 +50,15 @@ def filters(frame: Frame, now: Mapping[str, str], line: tuple[str, str], text: T
     return [_line(line, text), html.Div(className="veil", **data(sheet="close")), sheet]
 
 
+def compared_with(frame: Frame, text: Text) -> str:
+    """Return what a page is compared with at present: nothing, a region or a period."""
+    chosen = frame.chosen.compare or ""
+    for option in frame.choices.compares:
+        if option.code == chosen and chosen:
+            return option.name if option.depth else text.period(chosen, option.name, short=True)
+    return chosen
+
+
 def region_menu(frame: Frame, here: str, text: Text) -> html.Details:
     """Return the menu of regions; its list of hundreds is fetched when it is opened."""
     page = page_name(frame)

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 from dash import html
 
 from layouts.parts.attributes import data
 from layouts.parts.links import address, choice, outside
-from layouts.parts.panels import older
+from layouts.parts.panels import older, synthetic
 from model.clock import WITA
 from model.frame import Frame, Source
-from texts import Text
+from texts import Text, naming
 
 
 def foot(frame: Frame, as_of: str, text: Text) -> list[Any]:
     """Return the foot's contents; `as_of` says of when the figures are."""
     version = frame.version
     facts = [
-        html.P(html.B(text("frame.version", number=version.number)), **_numbers(frame)),
+        html.P(html.B(naming.version(version, text)), **_numbers(frame)),
         html.P(text("frame.as_of", date=as_of)),
-        html.P(text("frame.loaded", when=local(version.created, text))),
+        html.P(text("frame.loaded", when=naming.local(version.created, WITA, text))),
     ]
     if version.newer:
         words = text("frame.newer_version", number=version.newer)
         facts.append(html.P(choice(frame.page, frame.asked.but(v=None), words)))
-    facts += older(version, text)
+    facts += [*older(version, text), *synthetic(version, text)]
     here = address(frame.page, frame.chosen)
     link = html.P([html.B(f"{text('frame.link')} "), html.Span(here)], className="on-paper")
     said = [_sources(frame.sources, text), html.P(text("frame.signs")), link]
@@ -37,14 +36,6 @@ def _numbers(frame: Frame) -> dict[str, Any]:
     """Return the version shown and the newest known of, for what the browser asks later."""
     version = frame.version
     return data(version=str(version.number), newest=str(version.newer or version.number))
-
-
-def local(iso: str, text: Text) -> str:
-    """Return a moment in the time of Kalimantan, with its zone."""
-    moment = datetime.fromisoformat(iso)
-    here = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(WITA)
-    clock = text("frame.clock", hour=f"{here:%H}", minute=f"{here:%M}", zone=WITA.tzname(None))
-    return f"{text.date(here.date().isoformat())}, {clock}"
 
 
 def _sources(sources: tuple[Source, ...], text: Text) -> html.Div:

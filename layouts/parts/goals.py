@@ -8,7 +8,6 @@ from typing import Any
 from dash import html
 
 from layouts.parts import figure as figured
-from layouts.parts import naming
 from layouts.parts import regional_words as words
 from layouts.parts.attributes import aria, data
 from layouts.parts.card import graph, pictures
@@ -17,7 +16,7 @@ from model.denominators import STATED
 from model.places import Regional
 from model.provenance_key import Where
 from model.targets import TARGETS, Goal
-from texts import Text
+from texts import Text, naming
 
 COMPUTED = "participants_active"  # the measure of a share that is worked out here
 

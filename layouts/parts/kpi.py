@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts.attributes import aria, data
 from layouts.parts.card import downloads
 from layouts.parts.links import term
@@ -20,7 +20,7 @@ from model.cell import OUTSIDE, Cell, Quantity
 from model.interval import Interval
 from model.overview import Overview
 from model.provenance_key import Where
-from texts import Text
+from texts import Text, naming
 
 FULL = 100  # percent
 THINNEST = 0.35  # percent of the gauge: a narrower interval needs no band

@@ -8,7 +8,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming, sentence, sum_line
+from layouts.parts import figure, sentence, sum_line
 from layouts.parts.attributes import data
 from layouts.parts.card import downloads, graph
 from layouts.parts.sentence import share_key
@@ -18,7 +18,7 @@ from model import shown
 from model.adding import Bar, Part, bar_of
 from model.cell import Cell
 from model.overview import Overview
-from texts import Text
+from texts import Text, naming
 
 LETTER = 0.0085  # of the bar: what a letter of a label takes at the narrowest width with labels
 TOUCH = 0.004  # of the bar: labels may come this near

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming, sentence
+from layouts.parts import figure, sentence
 from layouts.parts.attributes import aria
 from layouts.parts.links import choice, term
 from layouts.parts.panels import older
@@ -17,7 +17,7 @@ from model import provenance_key as keys
 from model.cell import Cell
 from model.overview import Overview
 from model.provenance_key import Where
-from texts import Text
+from texts import Text, naming
 
 MOST_WAYS = 8  # buttons offered
 

@@ -7,13 +7,12 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import naming
 from layouts.parts.attributes import aria, data
 from layouts.parts.light import element
 from layouts.parts.links import address, choice
 from model.frame import Frame, Option
 from model.selection import Selection
-from texts import Text
+from texts import Text, naming
 
 
 def regions(found: Sequence[Option], page: str, chosen: str | None, text: Text) -> html.Ul:
@@ -78,7 +77,7 @@ def _target(option: Option, text: Text) -> list[Any]:
     """Return a target as published, with its deadline and its owner."""
     known, is_share = option.amount, option.unit == "share"
     amount = text.printed(known) if is_share and known else text.people(known)
-    when = text.period(option.due, naming.kind_of(option.due), short=True)
+    when = naming.due(option.due, text, short=True)
     return [text("filter.target_of", amount=amount, due=when), html.Small(option.name)]
 
 

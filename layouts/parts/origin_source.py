@@ -6,11 +6,11 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts.foot import local
 from layouts.parts.links import outside
+from model.clock import WITA
 from model.frame import Source
 from model.provenance_answer import Provenance, Record
-from texts import Text
+from texts import Text, naming
 
 COMPUTED = "computed"  # how the data says that a figure stands in no release
 
@@ -77,8 +77,8 @@ def _link(one: Source, text: Text) -> list[Any]:
 def version(answer: Provenance, text: Text) -> list[Any]:
     """Return which version of the data this is of, and when it was loaded."""
     facts = answer.version
-    loaded = text("frame.loaded", when=local(facts.created, text))
-    said = [html.P(f"{text('frame.version', number=facts.number)}. {loaded}.")]
+    loaded = text("frame.loaded", when=naming.local(facts.created, WITA, text))
+    said = [html.P(f"{naming.version(facts, text)}. {loaded}.")]
     if facts.newer:
         said.append(html.P(text("asal.older", number=facts.newer), className="fine"))
     return [html.H3(text("asal.version")), *said]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from layouts.parts import naming, trust_words
+from layouts.parts import trust_words
 from model.interval import Interval
 from model.provenance_answer import Number, Provenance, Subject
 from model.provenance_key import SIDES
-from texts import Text
+from texts import Text, naming
 from texts.months import months
 
 HUNDRED = 100

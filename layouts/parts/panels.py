@@ -41,10 +41,12 @@ def bad_choice(error: BadChoice, page: str, asked: str, text: Text) -> html.Div:
 
 
 def gone(error: VersionGone, text: Text) -> tuple[str, str]:
-    """Return that a version stands no longer, or never stood, and which versions do."""
+    """Return that a version cannot be had, and which ones can."""
     others = (number for number in error.standing if str(number) != error.value)
     standing = ", ".join(map(str, others))
     heading = text(f"asal.gone.{error.why}", number=error.value)
+    if error.is_shut:
+        return heading, text("asal.gone.open", numbers=standing or "–")
     return heading, text("asal.gone.standing", numbers=standing, current=error.nearest or "–")
 
 
@@ -60,6 +62,14 @@ def older(version: VersionFacts, text: Text) -> list[html.P]:
     if version.degraded is None:
         return []
     return [html.P([icon("broken"), text("frame.older", number=version.number)], className="older")]
+
+
+def synthetic(version: VersionFacts, text: Text) -> list[html.P]:
+    """Return that nobody was counted: the style sheet keeps it at the edge of every page."""
+    if not version.synthetic:
+        return []
+    said = [html.B(text("frame.synthetic")), html.Span(text("frame.synthetic_why"))]
+    return [html.P(said, className="synthetic")]
 
 
 def _panel(heading: str, why: Any, ways: list[Any]) -> html.Div:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts.card import downloads, graph
 from layouts.parts.links import choice
 from layouts.parts.table import table
@@ -15,7 +15,7 @@ from model import provenance_key as keys
 from model.adding import concentration
 from model.cell import Cell
 from model.overview import Overview
-from texts import Text
+from texts import Text, naming
 
 MOST_NAMED = 3  # more places than this are counted, not named
 
@@ -63,7 +63,7 @@ def subtitle(overview: Overview, text: Text) -> str:
     first = overview.ranking[0]
     said = text(
         "ringkasan.ranking.about",
-        segment=_segment(first, text),
+        segment=naming.segment(first.segment, text),
         period=naming.when(first, text),
         base=text.base_short(first.base_words),
         vintage=naming.vintage(first, text),
@@ -124,19 +124,15 @@ def _uncovered(cell: Cell, text: Text) -> str:
     return figure.asked(text.people(cell.uncovered), keys.side(cell, "uncovered"))
 
 
-def _segment(cell: Cell, text: Text) -> str:
-    return (
-        text("ringkasan.all_segments")
-        if cell.segment == "total"
-        else text.segment_short(cell.segment)
-    )
-
-
 def _empty(overview: Overview, text: Text) -> list[Any]:
     """Return that nothing was published one level down, and where something was."""
-    if not naming.has_parts(overview):
+    region, _, _ = overview.headline.region.partition("@")  # 91@2021 is a province
+    if len(region) >= naming.KABKOTA:  # nothing lies below
         return []
-    values = {"level": naming.level(overview, text), "segment": _segment(overview.headline, text)}
+    values = {
+        "level": naming.level(overview, text),
+        "segment": naming.segment(overview.headline.segment, text),
+    }
     ways = [option for option in overview.region_path[:-1] if option.available]
     buttons = [choice(overview.page, way.to, way.name, className="button") for way in ways]
     offered = html.P([html.Span(text("empty.instead")), *buttons], className="row instead")

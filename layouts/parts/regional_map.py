@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import map_legend, naming
+from layouts.parts import map_legend
 from layouts.parts import regional_words as words
 from layouts.parts.attributes import aria, data
 from layouts.parts.card import downloads, graph
@@ -19,7 +19,7 @@ from model import classes
 from model.measuring import UNCOVERED
 from model.places import Place, Regional
 from model.regions import NATION
-from texts import Text
+from texts import Text, naming
 
 
 def mapped(page: Regional, figure: Mapping[str, Any] | None, text: Text) -> list[Any]:

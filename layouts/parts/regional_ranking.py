@@ -8,7 +8,6 @@ from typing import Any
 from dash import html
 
 from layouts.parts import figure as figured
-from layouts.parts import naming
 from layouts.parts import regional_words as words
 from layouts.parts.attributes import data
 from layouts.parts.card import downloads, graph
@@ -17,7 +16,7 @@ from layouts.parts.places_table import places_table
 from layouts.parts.rich import aloud
 from model.adding import sum_of
 from model.places import Place, Regional
-from texts import Text
+from texts import Text, naming
 
 ALL = 12  # places: so many are all drawn, the hatched ones too
 LEAST, MOST = 10, 20  # rows drawn of more

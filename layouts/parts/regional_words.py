@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming, place_keys
+from layouts.parts import figure, place_keys
 from layouts.parts.attributes import aria
 from layouts.parts.links import choice, term
 from layouts.parts.panels import older
@@ -18,7 +18,7 @@ from model import provenance_key as keys
 from model.measuring import UNCOVERED
 from model.period import months_apart
 from model.places import Regional
-from texts import Text
+from texts import Text, naming
 
 PERIODS, BUTTONS = 4, 8  # offered where a choice has no figures
 ROUGHLY_HALF = 0.515  # a share up to this is called half

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts import rentan_words as words
 from layouts.parts.attributes import aria
 from layouts.parts.links import choice, term
@@ -18,7 +18,7 @@ from model import provenance_key as keys
 from model.interval import Interval
 from model.period import newest_last
 from model.protected import Programme, Protected
-from texts import Text
+from texts import Text, naming
 from texts.rupiah import in_full
 
 ONE = 1

@@ -6,10 +6,9 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import naming
 from layouts.parts import rentan_words as words
 from model.protected import Group, Programme, Protected
-from texts import Text
+from texts import Text, naming
 
 
 def named(page: Protected, text: Text) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming, rentan_bars
+from layouts.parts import figure, rentan_bars
 from layouts.parts import rentan_words as words
 from layouts.parts.attributes import aria
 from layouts.parts.card import downloads
@@ -15,7 +15,7 @@ from model import provenance_key as keys
 from model.initiative import NOT_STATED
 from model.initiative_sums import PayerTotal
 from model.protected import Programme, Protected
-from texts import Text
+from texts import Text, naming
 
 ORDER = ("apbd_regency", "apbd_province", "apbd", "dbh", "csr", "sertakan", "apbn", NOT_STATED)
 ALWAYS = ("csr", "sertakan")  # whom nobody gives a figure for: said, not left out

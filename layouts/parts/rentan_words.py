@@ -6,13 +6,13 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts.attributes import aria
 from layouts.parts.links import outside
 from model import provenance_key as keys
 from model.frame import Source
 from model.protected import Programme, Protected
-from texts import Text
+from texts import Text, naming
 from texts.months import brief, months, months_range
 from texts.rupiah import in_full, rupiah_range
 
@@ -58,7 +58,7 @@ def what(one: Programme, text: Text) -> str:
 
 def when(one: Programme, text: Text, short: bool = True) -> str:
     """Return the period of its head count, else of the programme."""
-    return text.period(one.told.period, naming.kind_of(one.told.period), short)
+    return naming.due(one.told.period, text, short)
 
 
 def workers(one: Programme, text: Text) -> str:

@@ -10,14 +10,14 @@ from layouts import ids
 from layouts.parts import scenario_beside
 from layouts.parts import scenario_words as words
 from layouts.parts.attributes import aria, data
-from layouts.parts.foot import local
 from layouts.parts.links import choice
 from layouts.parts.needs import needs
 from layouts.parts.rich import icon, rich
+from model.clock import WITA
 from model.costing import Costing
 from model.kept import LONGEST_NAME, Kept
 from model.scenario import Change, Planned
-from texts import Text
+from texts import Text, naming
 
 NAME = "biaya"
 NOTHING = Planned()
@@ -68,7 +68,7 @@ def _opened(page: Costing, planned: Planned, text: Text) -> list[Any]:
     pieces = {
         "name": html.B(words.name(kept)),
         "version": text.number(kept.version),
-        "when": local(kept.at.isoformat(), text),
+        "when": naming.local(kept.at.isoformat(), WITA, text),
     }
     said = html.P(rich(text, "skenario.opened", pieces), className="opened", tabIndex=-1, **where)
     close = choice(page.page, page.asked.but(scenario=None, beside=None), text("skenario.close"))

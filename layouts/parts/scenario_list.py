@@ -9,15 +9,15 @@ from dash import html
 from layouts.parts import scenario_words as words
 from layouts.parts.attributes import aria, data
 from layouts.parts.card import FORMATS
-from layouts.parts.foot import local
 from layouts.parts.links import address, choice
 from layouts.parts.needs import needs
 from layouts.parts.rich import icon
 from layouts.parts.scenario_card import naming_form, since
+from model.clock import WITA
 from model.kept import Kept
 from model.scenario import Listed, Reckoned, Scenarios
 from model.selection import Selection
-from texts import Text
+from texts import Text, naming
 
 
 def away(text: Text) -> list[Any]:
@@ -38,7 +38,7 @@ def _row(one: Listed, found: Scenarios, text: Text) -> list[Any]:
     facts = text(
         "skenario.facts",
         version=text.number(kept.version),
-        when=local(kept.at.isoformat(), text),
+        when=naming.local(kept.at.isoformat(), WITA, text),
     )
     line = words.choice_line(one.now, text) if isinstance(one.now, Reckoned) else ""
     return [

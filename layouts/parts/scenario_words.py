@@ -7,14 +7,14 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import biaya_words, naming
+from layouts.parts import biaya_words
 from model.comparing import in_points
 from model.interval import Interval
 from model.kept import UNITS, Kept
 from model.months import YEAR
 from model.scenario import Moved, Reckoned
 from model.selection import Selection
-from texts import Text, counts, shares
+from texts import Text, counts, naming, shares
 from texts.rupiah import rupiah, rupiah_range
 
 FIRST_STRONG, POP = "\u2068", "\u2069"  # begin and end of an isolated run of text
@@ -103,7 +103,7 @@ def _count(said: str, text: Text) -> str:
 
 WORDS: Mapping[str, Callable[[str, Text], str]] = {
     "segment": lambda said, text: text.segment_short(said),
-    "period": lambda said, text: text.period(said, naming.kind_of(said)),
+    "period": naming.due,
     "base": lambda said, text: text.base_short(said),
     "programme": biaya_words.package,
     "split": split,

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts.attributes import aria
 from layouts.parts.links import choice, term
 from layouts.parts.panels import older
@@ -17,7 +17,7 @@ from model import provenance_key as keys
 from model.cell import Cell
 from model.interval import Interval
 from model.sectors import Sectors, fraction, uncovered_share
-from texts import Text
+from texts import Text, naming
 
 MOST_WAYS = 8  # buttons offered
 HALF, FEW = 0.5, 0.3  # shares: a smaller one than this is told as a number
@@ -46,7 +46,7 @@ def sentence(sectors: Sectors, text: Text) -> list[Any]:
         period = sectors.chosen.period
         if period is None:
             return [text("sektor.sentence.none", place=where)]
-        when = text.period(period, naming.kind_of(period))
+        when = naming.due(period, text)
         return [text("sektor.sentence.none_then", place=where, period=when)]
     if sectors.chosen.base is not None:
         base = text.base_short(cells[0].base_words)

@@ -8,7 +8,6 @@ from typing import Any
 from dash import html
 
 from layouts.parts import figure as figured
-from layouts.parts import naming
 from layouts.parts.card import downloads, graph
 from layouts.parts.links import choice
 from layouts.parts.map_legend import Counts, legend
@@ -19,7 +18,7 @@ from model.cell import OUTSIDE, Cell
 from model.classes import of
 from model.sectors import COLUMNS, FEW, Row, Sectors, has_wide_range, state
 from model.selection import Selection
-from texts import Text
+from texts import Text, naming
 
 MOST_NAMED = 3  # more places than this are counted, not named
 COMPLETE = tuple(code for code in COLUMNS if code != "PMI")
@@ -81,7 +80,7 @@ def subtitle(sectors: Sectors, text: Text) -> str:
         said = text("sektor.about.over", base=text.base_short(base))
     if period is None:
         return f"{said} {text('sektor.about.latest')}"
-    when = text.period(period, naming.kind_of(period))
+    when = naming.due(period, text)
     return f"{said} {text('sektor.about.period', period=when)}"
 
 
@@ -117,9 +116,7 @@ def _signs(sectors: Sectors, text: Text) -> Iterator[str]:
 
 def _notes(sectors: Sectors, text: Text) -> Iterator[Any]:
     """Yield what to know: cells above 100 %, other figures, places without any, overlaps."""
-    for cell in known(sectors):
-        if cell.coverage is not None and cell.coverage.low > 1:
-            yield _above(cell, text)
+    yield from _all_above(sectors, text)
     for cell in known(sectors):
         if cell.rivals:
             yield _rivals(cell, text)
@@ -132,12 +129,34 @@ def _notes(sectors: Sectors, text: Text) -> Iterator[Any]:
     yield text("sektor.note.overlap")
 
 
+def _all_above(sectors: Sectors, text: Text) -> Iterator[list[Any]]:
+    """Yield each cell that passes its base; more than a few as one, by the reason they have."""
+    above = [(c.coverage.value, c) for c in known(sectors) if c.coverage and c.coverage.low > 1]
+    for kind in ("JAKON", "usual"):
+        mine = [pair for pair in above if _reason(pair[1]) == kind]
+        if len(mine) <= MOST_NAMED:
+            yield from (_above(cell, text) for _, cell in mine)
+            continue
+        _, most = max(mine, key=lambda pair: pair[0])
+        share = figured.asked(text.share(most.coverage), keys.side(most, "share"))
+        count = text.number(len(mine))
+        said = text("sektor.note.above", count=count, name=_name(most, text), share=share)
+        why = text(f"ringkasan.warnings.above_why.{kind}")
+        yield [html.B(figured.told(f"{said} ")), why]
+
+
+def _reason(cell: Cell) -> str:
+    return "JAKON" if cell.segment == "JAKON" else "usual"
+
+
 def _above(cell: Cell, text: Text) -> list[Any]:
-    kind = "JAKON" if cell.segment == "JAKON" else "usual"
     name = f"{_name(cell, text)}, {naming.when(cell, text, short=True)}"
     share = figured.asked(text.share(cell.coverage), keys.side(cell, "share"))
     heading = text("ringkasan.warnings.above", name=name, share=share)
-    return [html.B(figured.told(f"{heading}. ")), text(f"ringkasan.warnings.above_why.{kind}")]
+    return [
+        html.B(figured.told(f"{heading}. ")),
+        text(f"ringkasan.warnings.above_why.{_reason(cell)}"),
+    ]
 
 
 def _rivals(cell: Cell, text: Text) -> list[Any]:

@@ -8,14 +8,13 @@ from typing import Any
 from dash import html
 
 from layouts.parts import figure as figured
-from layouts.parts import naming
 from layouts.parts.card import downloads, graph
 from layouts.parts.table import table
 from model import provenance_key as keys
 from model import shown
 from model.cell import Cell
 from model.sectors import Sectors
-from texts import Text
+from texts import Text, naming
 
 
 def years(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -> list[Any]:

@@ -6,13 +6,13 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts.rich import rich
 from model import provenance_key as keys
 from model.cell import OUTSIDE, Cell
 from model.interval import Interval
 from model.overview import Overview
-from texts import Text
+from texts import Text, naming
 
 UNKNOWN = {"suppressed": "withheld", OUTSIDE: "outside"}  # status -> sentence
 

@@ -11,6 +11,7 @@ from model.adding import sum_of, verdict
 from model.cell import Cell, Quantity
 from model.interval import Interval
 from model.overview import Overview
+from model.registry import COUNTED
 from texts import Text
 
 MILLION, THOUSAND = 1e6, 1e3
@@ -25,6 +26,8 @@ def sum_line(overview: Overview, text: Text) -> str | None:
     total = overview.headline.participants
     if overview.headline.segment != "total" or not known or total.known is None:
         return None
+    if COUNTED in overview.headline.flags:
+        return None  # a person in two segments is in both: nothing is to add up
     if any(part.status == "computed" for part in parts):
         return None  # parts worked out from the total itself prove nothing
     unknown = [cell.segment for cell in overview.segments if cell.participants.known is None]

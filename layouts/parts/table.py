@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts.attributes import aria
 from layouts.parts.light import element
 from layouts.parts.links import term
@@ -15,7 +15,7 @@ from layouts.parts.rich import icon
 from model import provenance_key as keys
 from model.cell import Cell, Quantity
 from model.interval import Interval
-from texts import Text
+from texts import Text, naming
 
 Name = Callable[[Cell], Any]  # words, or a link
 

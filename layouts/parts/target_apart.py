@@ -8,7 +8,6 @@ from typing import Any
 from dash import html
 
 from layouts.parts import figure as figured
-from layouts.parts import naming
 from layouts.parts import target_words as words
 from layouts.parts.card import downloads, graph
 from layouts.parts.grid_table import grid_table
@@ -17,7 +16,7 @@ from layouts.parts.table import table
 from model import provenance_key as keys
 from model.cell import Cell
 from model.on_track import Change, Column, OnTrack
-from texts import Text
+from texts import Text, naming
 
 COLUMNS = ("period", "people", "base", "share", "publisher")
 

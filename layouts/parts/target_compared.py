@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from layouts.parts import naming, target_answer
+from layouts.parts import target_answer
 from layouts.parts import target_words as words
 from layouts.parts.beside import Count, Side, beside
 from model.cell import Cell
 from model.on_track import OnTrack
 from model.provenance_pace import pace
-from texts import Text
+from texts import Text, naming
 
 
 def compared(page: OnTrack, figures: Sequence[Mapping[str, Any] | None], text: Text) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts import target_words as words
 from layouts.parts.attributes import aria
 from layouts.parts.card import downloads
@@ -19,7 +19,7 @@ from model.on_track import OnTrack, Target
 from model.pace import AHEAD, BEHIND
 from model.provenance_key import Where
 from model.provenance_pace import pace
-from texts import Text
+from texts import Text, naming
 
 COLUMNS = ("target", "reached", "bar", "aimed", "base", "pace")
 FULL = 100  # percent
@@ -132,7 +132,7 @@ def _percent(known: Interval, text: Text) -> str:
 
 
 def _at(period: str, text: Text) -> str:
-    return text.period(period, naming.kind_of(period), short=True)
+    return naming.due(period, text, short=True)
 
 
 def bar(reached: Interval | None, aimed: Interval | None, is_based: bool, text: Text) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts import target_words as words
 from layouts.parts.attributes import data
 from layouts.parts.needs import needs
@@ -15,7 +15,7 @@ from layouts.parts.target_list import FULL, bar
 from layouts.parts.trust_table import table
 from model.interval import Interval
 from model.on_track import OnTrack, Own
-from texts import Text
+from texts import Text, naming
 
 COLUMNS = ("target", "reached", "bar", "aimed", "base", "pace")
 
@@ -36,7 +36,7 @@ def own(page: OnTrack, text: Text) -> list[Any]:
 
 def _row(one: Own, page: OnTrack, text: Text) -> list[Any]:
     target, asked = one.target, one.asked
-    due = text.period(target.due, naming.kind_of(target.due))
+    due = naming.due(target.due, text)
     name = text("target.list.name", place=naming.bare(page.region_name, text), due=due)
     base = _base(one)
     reached = None if asked.active is None or base is None else asked.active.over(base)
@@ -82,7 +82,7 @@ def _reached(one: Own, reached: Interval | None, page: OnTrack, text: Text) -> l
     return [
         html.B(share),
         html.Small(people),
-        html.Small(text.period(one.asked.at, naming.kind_of(one.asked.at), True)),
+        html.Small(naming.due(one.asked.at, text, True)),
     ]
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from dash import html
 
 from layouts.parts import figure as figured
-from layouts.parts import naming
 from layouts.parts import target_words as words
 from layouts.parts.attributes import aria, data
 from layouts.parts.card import downloads, graph
@@ -16,7 +15,7 @@ from layouts.parts.grid_table import grid_table
 from layouts.parts.links import outside
 from model.on_track import OnTrack
 from model.timeline import LEAST_LIKE, Gap, Like
-from texts import Text
+from texts import Text, naming
 
 COLUMNS = ("period", "people", "range", "publisher", "joined")
 FEW = 2  # points: one alone is no course of time
@@ -80,9 +79,7 @@ def _about(page: OnTrack, figure: Mapping[str, Any], text: Text) -> str:
     cut = text("target.trend.from", people=text.number(bottom)) if bottom else ""
     return text(
         "target.trend.about",
-        segment=text("ringkasan.all_segments")
-        if page.chosen.segment == "total"
-        else text.segment_short(str(page.chosen.segment)),
+        segment=naming.segment(str(page.chosen.segment), text),
         place=words.place(page, text),
         first=words.when(points[0], text),
         last=words.when(points[-1], text),

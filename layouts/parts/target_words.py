@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from model import provenance_key as keys
 from model.cell import Quantity
 from model.interval import Interval
@@ -12,7 +12,7 @@ from model.provenance_pace import monthly, pace
 from model.regions import NATION
 from model.series import ACTIVE
 from model.timeline import Like, Point
-from texts import Text
+from texts import Text, naming
 
 
 def place(page: OnTrack, text: Text) -> str:
@@ -30,7 +30,7 @@ def who(page: OnTrack, text: Text) -> str:
 
 def due(one: Target, text: Text, short: bool = False) -> str:
     """Return a deadline in words."""
-    return text.period(one.aim.due, naming.kind_of(one.aim.due), short)
+    return naming.due(one.aim.due, text, short)
 
 
 def when(point: Point, text: Text, short: bool = False) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import naming
 from layouts.parts.attributes import aria
 from layouts.parts.links import choice, term
 from layouts.parts.panels import older
@@ -18,7 +17,7 @@ from model.period import newest_last
 from model.regions import NATION
 from model.selection import VERDICTS
 from model.trust import Trust
-from texts import Text
+from texts import Text, naming
 
 
 def answer(page: Trust, text: Text) -> list[Any]:

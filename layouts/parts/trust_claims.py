@@ -9,7 +9,6 @@ from dash import html
 from layouts.parts import figure
 from layouts.parts.card import downloads
 from layouts.parts.links import choice, outside
-from layouts.parts.naming import kind_of
 from layouts.parts.rich import rich
 from layouts.parts.trust_axis import drawn
 from layouts.parts.trust_table import table
@@ -19,6 +18,7 @@ from model.claims import Checked
 from model.frame import Source
 from model.trust import Trust
 from texts import Text
+from texts.naming import due
 
 COLUMNS = ("verdict", "claim", "stated", "computed", "range")
 AGREE = ("agrees_within_rounding", "agrees")
@@ -86,7 +86,7 @@ def _statement(one: Checked, page: Trust, text: Text) -> list[Any]:
     """Return the quote, whose it is, the arithmetic it speaks of, and what we note beside it."""
     claim = one.claim
     source = page.publications[claim.source]
-    when = text.period(claim.period, kind_of(claim.period))
+    when = due(claim.period, text)
     where = text("kepercayaan.where", place=page.names[claim.region], period=when)
     link = _link(source, text)
     note = claim.note_id if text.language == "id" else claim.note_en

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from dash import html
 
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts.attributes import aria
 from layouts.parts.links import choice, term
 from layouts.parts.rich import rich
@@ -16,7 +16,7 @@ from layouts.parts.trust_table import table
 from model import provenance_key as keys
 from model.grade import Letter
 from model.trust import Graded, Trust
-from texts import Text
+from texts import Text, naming
 
 COLUMNS = ("period", "figure", "grade", "why")
 

@@ -16,7 +16,6 @@ from model.trust import Trust
 from texts import Text
 
 MOST = 14  # places that stand on the page; more are one click away
-KABKOTA = 4  # digits of a code
 
 
 def known(page: Trust, text: Text) -> list[Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import html
 
-from layouts.parts import figure, naming
+from layouts.parts import figure
 from layouts.parts.trust_known import level
 from layouts.parts.trust_table import table
 from layouts.parts.trust_words import bounds, said, verdict
@@ -14,7 +14,7 @@ from model import provenance_key as keys
 from model.provenance_key import Where
 from model.totals import Total
 from model.trust import Trust
-from texts import Text
+from texts import Text, naming
 
 COLUMNS = ("verdict", "total", "stated", "summed", "parts")
 LEAST, MOST = 3, 8  # rows that stand open

@@ -12,7 +12,7 @@ from tests.asgi import ask
 @pytest.fixture(scope="session")
 def server(real_data):
     """The whole server, published pages and files beside the API."""
-    return create_app(Settings(data=real_data)).server
+    return create_app(Settings(data=real_data, state=real_data.parent / "state")).server
 
 
 @pytest.fixture(scope="session")

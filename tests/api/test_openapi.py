@@ -83,7 +83,9 @@ def test_the_same_requests_find_an_answer_that_is_not_as_described(real_data):
 
     resource = Resource("broken", "Rows without fields", RegionRow, broken, ("region",))
     app, source = FastAPI(openapi_url=None), Source(Warehouse(real_data), Selection())
-    frame.register(app, source, Settings(data=real_data), (resource,))
+    frame.register(
+        app, source, Settings(data=real_data, state=real_data.parent / "state"), (resource,)
+    )
     assert tried(at_desk(app))[1]
 
 

@@ -150,7 +150,13 @@ def test_a_question_that_takes_too_long_is_ended_with_advice(real_data):
     endless = Resource("slow", "A product of a hundred million rows", RegionRow, slow)
     app, source = FastAPI(openapi_url=None), Source(warehouse, Selection())
     warehouse.current()
-    frame.register(app, source, Settings(data=real_data), (endless,), seconds=0.3)
+    frame.register(
+        app,
+        source,
+        Settings(data=real_data, state=real_data.parent / "state"),
+        (endless,),
+        seconds=0.3,
+    )
     start = time.perf_counter()
     answer = ask(at_desk(app), "/api/v1/slow", accept_language="en")
     assert time.perf_counter() - start < 2

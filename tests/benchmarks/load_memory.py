@@ -84,7 +84,7 @@ async def _call(reader: Reader, client: httpx.AsyncClient, count: int) -> None:
 def publishes(reader: Reader, pid: int, data: Path, count: int) -> Iterator[str]:
     """Yield what is held before and after so many publishes, each seen by readers."""
     built = build(data, lambda _: None)
-    draft = Draft(built.tables, built.inputs, built.summary, built.borders.files)
+    draft = built.draft
     seen, seconds = asyncio.run(_published(reader, pid, (draft, data), count + SETTLED))
     first, last = seen[SETTLED - 1], seen[-1]
     highest = max(one.memory for one in seen)

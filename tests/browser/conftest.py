@@ -37,7 +37,12 @@ def served(data, folder):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environ = {**os.environ, "CAKUPAN_DATA": str(data), "CAKUPAN_PORT": str(port)}
+    environ = {
+        **os.environ,
+        "CAKUPAN_DATA": str(data),
+        "CAKUPAN_STATE": str(folder / "state"),
+        "CAKUPAN_PORT": str(port),
+    }
     log = (folder / "log").open("w")
     running = subprocess.Popen(
         [sys.executable, "app.py"], cwd=ROOT, env=environ, stdout=log, stderr=subprocess.STDOUT
@@ -53,7 +58,7 @@ def served(data, folder):
 
 
 def _wait_for(address):
-    for _ in range(300):
+    for _ in range(900):  # the machine may be busy
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return

@@ -1,6 +1,5 @@
 """The pages about accounts in a real browser: signed in by hand, by keyboard, without scripts."""
 
-import os
 from datetime import UTC, datetime
 
 import pytest
@@ -31,20 +30,14 @@ LOOKS = (
 def here(real_data, tmp_path_factory):
     """The address of a server with an admin and a planner."""
     folder = tmp_path_factory.mktemp("accounts")
-    store = open_store("", folder / "var")
-    (folder / "var").mkdir()
+    store = open_store("", folder / "state")  # where the server looks for it
+    (folder / "state").mkdir()
     upgrade(store)
     kept, now = passwords.hash_of(PASSWORD), datetime.now(UTC)
     for name, role, regions in ((ROOT, "admin", ()), (BUDI, "planner", ("64", "6571"))):
         told = audit.Entry("account", "root", now, what=f"made admin {name}")
         people.add(store, Account(name, role, regions, now, kept), told)
-    before = os.environ.get("CAKUPAN_STATE")
-    os.environ["CAKUPAN_STATE"] = str(folder / "var")
     with served(real_data, folder) as address:
-        if before is None:
-            del os.environ["CAKUPAN_STATE"]
-        else:
-            os.environ["CAKUPAN_STATE"] = before
         yield address
 
 

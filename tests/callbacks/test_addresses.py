@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -13,6 +14,7 @@ from fastapi import FastAPI
 from app import create_app
 from callbacks import health
 from callbacks.languages import accepted
+from layouts.fingerprints import asset
 from model.settings import Settings
 from model.warehouse import Warehouse
 from tests.asgi import ask
@@ -36,7 +38,7 @@ def settings(tmp_path_factory):
         *august("2022-08", "64", labour_force=100, employed=90),
     )
     publish_world(data)
-    return Settings(data=data)
+    return Settings(data=data, state=data.parent / "state")
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +48,7 @@ def server(settings):
 
 @pytest.fixture
 def empty(tmp_path):
-    return create_app(Settings(data=tmp_path)).server
+    return create_app(Settings(data=tmp_path, state=tmp_path / "state")).server
 
 
 def test_a_page_answers_get_and_head_alike(server):
@@ -142,7 +144,11 @@ def test_the_font_comes_from_this_server_and_is_kept(server):
 
 
 def test_assets_are_kept_as_long_as_their_address_names_their_version(server):
-    assert "immutable" in ask(server, "/assets/page.css?m=1").headers["cache-control"]
+    listed = re.findall(r'(?:src|href)="(/assets/[^"]+)"', ask(server, "/").text)
+    assert len(listed) > 30
+    for address in [*listed, asset("favicon.svg")]:
+        assert "immutable" in ask(server, address).headers["cache-control"], address
+    assert ask(server, "/assets/page.css?m=1").headers["cache-control"] == "no-cache"
     assert ask(server, "/assets/page.css").headers["cache-control"] == "no-cache"
     assert "immutable" not in ask(server, "/assets/none.css?m=1").headers["cache-control"]
 

@@ -83,7 +83,9 @@ def test_a_token_is_shown_once_opens_what_its_owner_may_and_is_revoked_at_once(m
     revoke = {"deed": "revoke_token", "row": str(mine.id)}
     assert done(send(made, word, "/akun", revoke)) == "/akun?done=revoked"
     assert asked(made, API, **bearer).status == 401
-    assert [one.what for one in log(made, "token", who="tuti")] == ["revoked", "made: Power Query"]
+    assert [one.what for one in log(made, "token", who="tuti")] == [
+        f"{deed} {mine.id}: Power Query" for deed in ("revoked", "made")
+    ]
     assert shown not in json.dumps([str(one) for one in log(made)])
 
 

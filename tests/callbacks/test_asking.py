@@ -68,5 +68,5 @@ def test_a_home_that_does_not_exist_is_refused_at_the_start_by_the_name_of_its_s
 
 
 def test_without_data_the_server_starts_and_the_page_says_what_is_missing(tmp_path):
-    settings = Settings(home="region=64", data=tmp_path)
+    settings = Settings(home="region=64", data=tmp_path, state=tmp_path / "state")
     assert home_of(settings, Warehouse(tmp_path)) == Selection(region="64")

@@ -19,7 +19,7 @@ def settings(tmp_path_factory):
     folder = tmp_path_factory.mktemp("borders")
     data = data_folder(folder)
     assert load(data, written(folder, provinces()), "--code-system", "bps") == 0
-    return Settings(data=data, home="region=64&period=2022-12")
+    return Settings(data=data, state=data.parent / "state", home="region=64&period=2022-12")
 
 
 @pytest.fixture(scope="module")
@@ -85,5 +85,5 @@ def test_what_does_not_exist_is_a_real_404(server, path):
 
 
 def test_without_data_it_is_503(tmp_path):
-    server = create_app(Settings(data=tmp_path)).server
+    server = create_app(Settings(data=tmp_path, state=tmp_path / "state")).server
     assert ask(server, address_of(1, "kabkota_KAL")).status == 503

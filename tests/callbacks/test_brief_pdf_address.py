@@ -16,7 +16,7 @@ from tests.asgi import ask
 
 @pytest.fixture(scope="module")
 def server(real_data):
-    return create_app(Settings(data=real_data)).server
+    return create_app(Settings(data=real_data, state=real_data.parent / "state")).server
 
 
 def said(answer):

@@ -47,7 +47,9 @@ def source(data):
 
 @pytest.fixture(scope="module")
 def server(data):
-    return create_app(Settings(data=data, home="region=64&period=2022-12")).server
+    return create_app(
+        Settings(data=data, state=data.parent / "state", home="region=64&period=2022-12")
+    ).server
 
 
 def told(source, key, version="", reader=ID):
@@ -158,7 +160,7 @@ def test_the_version_in_force_is_a_tiny_answer_with_a_tag(server):
 
 
 def test_without_data_no_version_is_in_force(tmp_path):
-    server = create_app(Settings(data=tmp_path)).server
+    server = create_app(Settings(data=tmp_path, state=tmp_path / "state")).server
     assert ask(server, "/versi").status == 503
 
 

@@ -15,7 +15,8 @@ from callbacks import biaya, scenarios
 from callbacks.asking import Reader, Source
 from callbacks.data_memory import Memory
 from callbacks.pages import answered
-from callbacks.scenarios import MOST_SHOWN, Shelf, listing
+from callbacks.scenario_shelf import Shelf
+from callbacks.scenarios import MOST_SHOWN, listing
 from layouts import ids
 from layouts.pages import biaya as page
 from ledger.kept import MOST
@@ -73,7 +74,7 @@ def here(real_enough, tmp_path):
     """The page and its server with a ledger of their own."""
     settings = Settings(data=real_enough, state=tmp_path / "var", home="?region=KAL")
     source = Source(Warehouse(real_enough), HOME)
-    shelf = Shelf(Memory(settings), Again(HOME))
+    shelf = Shelf(Memory(settings), Again(HOME), real_enough)
     view = next(iter(scenarios.views([biaya.VIEW], shelf)))
     app = create_app(settings).server
 

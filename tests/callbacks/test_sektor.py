@@ -36,7 +36,7 @@ def page(source):
 
 @pytest.fixture(scope="module")
 def server(real_data):
-    return create_app(Settings(data=real_data)).server
+    return create_app(Settings(data=real_data, state=real_data.parent / "state")).server
 
 
 def heading(page):

@@ -85,9 +85,9 @@ def test_every_state_fills_the_page_in_every_look(asked, query, reader):
 
 
 @pytest.mark.parametrize("query", STATES)
-def test_every_link_of_the_page_opens_a_page(asked, query, source):
+def test_every_link_of_the_page_opens_a_page(asked, query, source, opened):
     found = links(list(target.shown(asked(query), ID).values()))
-    for link in {one for one in found if one.startswith("/target?")}:
+    for link in opened(one for one in found if one.startswith("/target?")):
         parts = answered(target.VIEW, link.partition("?")[2], source, ALL, ID)
         assert parts[ids.TITLE] != "Cakupan", link
 
@@ -247,10 +247,10 @@ def test_without_its_ledger_the_page_works_and_says_that_own_targets_are_away(so
 
 
 @pytest.mark.parametrize("query", ["?region=zz", "?lapse=99", "?region=61&target=nothing"])
-def test_a_choice_that_does_not_exist_is_a_panel(source, query):
+def test_a_choice_that_does_not_exist_is_a_panel(source, query, tmp_path):
     parts = answered(target.VIEW, query, source, ALL, ID)
     assert "tidak ada" in words(parts[ids.ANSWER])
-    told = target_own.added(TYPED, query, source, OwnTargets(Settings()), ID)
+    told = target_own.added(TYPED, query, source, OwnTargets(Settings(state=tmp_path)), ID)
     assert not told["kept"]
 
 

@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -40,14 +41,28 @@ HOSTILE = [
 ]
 
 
-@pytest.fixture
-def state(tmp_path):
-    return tmp_path / "var"
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    return tmp_path_factory.mktemp("upload") / "var"
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
+    return ledger(tmp_path_factory.mktemp("empty")).file
 
 
 @pytest.fixture
-def app(real_data, state):
-    return create_app(Settings(data=real_data, state=state)).server
+def state(place, empty):
+    """The state folder of `app` with an empty ledger and nothing else."""
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    shutil.copy(empty, place)
+    return place
+
+
+@pytest.fixture(scope="module")
+def app(real_data, place):
+    return create_app(Settings(data=real_data, state=place)).server
 
 
 def upload(app, *files, announced=None, body=None, kind=BYTES, **more):
@@ -88,14 +103,14 @@ def test_files_of_one_upload_become_one_task_with_their_bytes_in_the_spool(app, 
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hardening_11_a_hostile_name_is_words_and_never_a_path(app, state, tmp_path, name):
+def test_hardening_11_a_hostile_name_is_words_and_never_a_path(app, state, name):
     assert upload(app, (name, b"x")).status == 202
     (stored,) = spooled(state)
     assert len(stored) == 32
     assert set(stored) <= set("0123456789abcdef")
     kept = task(state).payload["files"][0]["name"]
     assert kept == name.encode("utf-8", "replace").decode()
-    everything = {path for path in tmp_path.rglob("*") if path.is_file()}
+    everything = {path for path in state.parent.rglob("*") if path.is_file()}
     assert {path.name for path in everything} - {stored} <= {
         "ledger.sqlite",
         "ledger.sqlite-wal",
@@ -140,8 +155,9 @@ def test_an_upload_that_brings_something_else_is_refused_and_nothing_remains(app
 
 
 @pytest.mark.parametrize("name", ["../x", "a b", "-x", "ä", "x" * 61, "a/b", "'"])
-def test_a_source_that_is_no_name_is_refused(app, name):
+def test_a_source_that_is_no_name_is_refused(app, state, name):
     assert upload(app, ("AK.csv", b"satu"), source=name).status == 400
+    assert spooled(state) == []
 
 
 @pytest.mark.parametrize("kind", ["", "text/plain", "multipart/form-data; boundary=x"])
@@ -175,9 +191,10 @@ def test_when_too_much_waits_nothing_more_is_taken(app, state):
 
 
 def test_without_the_ledger_nothing_is_kept(real_data, tmp_path):
-    (tmp_path / "var").mkdir()
-    (tmp_path / "var" / "ledger.sqlite").write_bytes(b"no database at all, only words" * 100)
+    store = ledger(tmp_path / "var")
     app = create_app(Settings(data=real_data, state=tmp_path / "var")).server
+    assert ask(app, "/versi").status == 200  # nobody has to sign in here, as the ledger says
+    store.file.write_bytes(b"no database at all, only words" * 100)
     answer = upload(app, ("AK.csv", b"satu"))
     assert (answer.status, "ledger" in answer.text) == (503, True)
     assert spooled(tmp_path / "var") == []

@@ -129,10 +129,10 @@ def test_a_target_without_a_base_draws_no_distance(version):
 
 
 @pytest.mark.parametrize("query", STATES)
-def test_every_link_of_the_page_opens_a_page(version, query):
+def test_every_link_of_the_page_opens_a_page(version, query, opened):
     found = [one for one in links(list(shown(version, query).values())) if one.startswith("/wil")]
     assert found
-    for link in {one.partition("?")[2] for one in found}:
+    for link in opened(one.partition("?")[2] for one in found):
         assert parts(answer(version, f"?{link}"), ID)[ids.TITLE]
 
 

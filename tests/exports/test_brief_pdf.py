@@ -13,7 +13,7 @@ from exports import brief_look
 from exports.brief_pdf import content, write
 from exports.brief_sentence import case
 from exports.brief_words import words
-from layouts.parts import figure, naming, ranking, sentence
+from layouts.parts import figure, ranking, sentence
 from layouts.parts.table import row
 from model import shown
 from model.brief import brief
@@ -22,7 +22,7 @@ from model.interval import Interval
 from model.scope import Scope
 from model.selection import Selection
 from tests import components
-from texts import LANGUAGES, of
+from texts import LANGUAGES, naming, of
 
 HOME, ALL = Selection(region="KAL", period="2022-12"), Scope.everything()
 PROVINCES = "11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74"

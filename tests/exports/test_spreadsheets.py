@@ -222,7 +222,7 @@ def test_a_deck_opens_with_its_charts_drawn(real, office_folder, tmp_path):
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hardening_57_the_name_of_a_file_has_letters_and_digits_only(name):
-    found = Selection(period="2022-12").file_name(name, "per-wilayah", 3)
+    found = Selection(period="2022-12").file_name(name, "per-wilayah", "v3")
     assert set(found) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_")
     assert found.startswith("cakupan_")
 

@@ -42,7 +42,8 @@ def prepared(folder):
 def load_again(data, checked, fault="", writer="ours"):
     """Keep and publish what was checked, as the command and the worker do."""
     found = pickle.loads(checked.read_bytes())
-    settings = Settings.from_environ({"CAKUPAN_DATA": str(data), "CAKUPAN_FAULT": fault})
+    places = {"CAKUPAN_DATA": str(data), "CAKUPAN_STATE": str(data.parent / "state")}
+    settings = Settings.from_environ({**places, "CAKUPAN_FAULT": fault})
     publishing.build_store = build_store  # 18 times less to write at every interruption
     if writer == "naive":
         publishing.keep = keep_in_place

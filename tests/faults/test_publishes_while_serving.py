@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from etl.build import build
-from etl.publish import Draft, publish
+from etl.publish import publish
 from etl.store import build_store
 from model.per_version import per_version
 from model.warehouse import Warehouse
@@ -47,7 +47,7 @@ def test_item_75_of_versions_that_are_no_longer_in_force_no_file_stays_open(tmp_
     server = served(tmp_path)
     data = server.settings.data
     built = build(data, lambda _: None)
-    draft = Draft(built.tables, built.inputs, built.summary, built.borders.files)
+    draft = built.draft
     people = [account(server.store, "planner", regions) for regions in (("6403",), ("00",))]
     words = [session(server.store, person) for person in people]
     for at in range(TIMES):

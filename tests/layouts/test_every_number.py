@@ -94,7 +94,7 @@ for _name in FORMATS:
 
 @pytest.fixture(scope="module")
 def source(real_data):
-    settings = Settings(data=real_data)
+    settings = Settings(data=real_data, state=real_data.parent / "state")
     warehouse = Warehouse(settings.data)
     return Source(warehouse, home_of(settings, warehouse))
 

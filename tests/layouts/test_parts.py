@@ -10,15 +10,15 @@ from layouts.parts import kpi
 from layouts.parts.bases import bases
 from layouts.parts.caveats import above, caveats
 from layouts.parts.filters import filters
-from layouts.parts.foot import foot, local
+from layouts.parts.foot import foot
 from layouts.parts.lead import labels, lead, placed
 from layouts.parts.meta import answer, newer_words
-from layouts.parts.naming import listed
 from layouts.parts.options import regions
 from layouts.parts.ranking import finding, notes, ranking, subtitle
 from layouts.parts.table import table
 from model.adding import bar_of
 from model.cell import Quantity
+from model.clock import WITA
 from model.frame import Option
 from model.selection import Selection
 from tests.components import links, of_class, parts, words
@@ -34,6 +34,7 @@ from tests.overviews import (
     known,
     ranking_total,
 )
+from texts.naming import listed, local
 
 ID, EN = texts.of("id"), texts.of("en")
 BAR = bar_of(KALIMANTAN.headline, KALIMANTAN.segments)
@@ -271,7 +272,7 @@ def test_an_older_version_in_place_of_a_damaged_one_is_said_above_and_below():
 
 
 def test_a_moment_is_told_in_the_time_of_kalimantan():
-    assert local("2026-12-31T16:30:00+00:00", EN) == "1 January 2027, 00:30 WITA"
+    assert local("2026-12-31T16:30:00+00:00", WITA, EN) == "1 January 2027, 00:30 WITA"
 
 
 def bar(overview):

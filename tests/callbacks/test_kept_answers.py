@@ -1,0 +1,89 @@
+"""Answers of pages that are sent again: what is kept, of whom, and for how long."""
+
+import json
+
+import pytest
+
+from access.person import Person
+from access.roles import DESK, NOBODY
+from access.who import acting_as
+from callbacks.kept_answers import KeptAnswers, lasts
+from model.scope import Scope
+from model.warehouse import Warehouse
+from tests.asgi import ask
+from tests.world import active, publication, published
+
+PATH = "/_dash-update-component"
+PLANNER = Person(1, "planner", DESK, Scope.everything())
+
+
+class Pages:
+    """Answers with how often it was asked; whether that lasts stands in the request."""
+
+    def __init__(self):
+        self.asked = 0
+
+    async def __call__(self, scope, receive, send):
+        self.asked += 1
+        body = json.loads((await receive())["body"])
+        if body["lasts"]:
+            lasts()
+        said = str(self.asked).encode() * body.get("times", 1)
+        status = body.get("status", 200)
+        await send({"type": "http.response.start", "status": status, "headers": []})
+        await send({"type": "http.response.body", "body": said})
+
+
+@pytest.fixture
+def data(world, tmp_path):
+    world(publication("one-2022-12", active("64", "2022-12", "10")))
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def pages(data):
+    kept = KeptAnswers(Pages(), Warehouse(data), most=10)
+
+    def asked(person=PLANNER, packed="gzip", **body):
+        async def by(*call):
+            with acting_as(person):
+                await kept(*call)
+
+        said = json.dumps({"lasts": True} | body).encode()
+        return ask(by, PATH, "POST", said, accept_encoding=packed).body
+
+    return asked
+
+
+def test_the_same_choice_is_answered_once(pages):
+    assert [pages(choice="64"), pages(choice="63"), pages(choice="64")] == [b"1", b"2", b"1"]
+
+
+def test_what_does_not_last_or_went_wrong_is_made_anew(pages):
+    assert [pages(lasts=False), pages(lasts=False)] == [b"1", b"2"]
+    assert [pages(status=500), pages(status=500)] == [b"3", b"4"]
+
+
+def test_nobody_gets_what_was_made_for_another_sight_role_or_form(pages):
+    scope = Scope(frozenset({"64"}))
+    others = [
+        Person(2, "other", DESK, scope),
+        Person(3, "third", NOBODY, Scope.everything()),
+    ]
+    assert [pages(), *(pages(one) for one in others), pages(packed="")] == [b"1", b"2", b"3", b"4"]
+    assert pages(Person(9, "colleague", DESK, scope)) == b"2"
+
+
+def test_a_new_version_is_answered_from_anew(pages, data):
+    assert [pages(), pages()] == [b"1", b"1"]
+    release = data / "releases" / "one_2022_12" / "2026.csv"
+    release.write_text(release.read_text("utf-8").replace(",10,", ",11,"), "utf-8")
+    published(data)
+    assert [pages(), pages()] == [b"2", b"2"]
+
+
+def test_what_nobody_asked_for_longest_is_let_go(pages):
+    assert pages(choice=1, times=6) == b"111111"
+    assert pages(choice=2, times=6) == b"222222"  # 12 bytes are too many: the first goes
+    assert pages(choice=2, times=6) == b"222222"
+    assert pages(choice=1, times=6) == b"333333"
