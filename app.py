@@ -18,6 +18,7 @@ from access.crowding import Crowding
 from access.door import Door
 from access.gate import Gate
 from access.guard import Guard
+from access.kept_answers import KeptAnswers
 from access.policy import Forms
 from access.server import Server, way_in
 from api import frame as api
@@ -59,7 +60,6 @@ from callbacks import (
 from callbacks.asking import Source, home_of
 from callbacks.data_memory import Memory
 from callbacks.delivery import Delivery
-from callbacks.kept_answers import KeptAnswers
 from callbacks.scenario_shelf import Shelf
 from callbacks.target_memory import OwnTargets
 from callbacks.threads import Callbacks, bug

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 import texts
+from access.kept_answers import lasts
 from access.long_files import LongFiles
 from access.proofs import proof_of
 from api import columns
@@ -64,6 +65,9 @@ def answered(resource: Resource, wish: Wish, scope: Scope, source: Source) -> An
         return Answered(resource.answer(request), facts, source.site)
 
     answer: Answered = source.answer(make, wish.query, scope)
+    is_of_today = not {"v", "cursor"} & wish.chosen.keys()  # others may be cleared away
+    if resource.lasting and is_of_today and wish.form == JSON:
+        lasts()
     return answer
 
 

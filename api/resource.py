@@ -91,3 +91,4 @@ class Resource:
     parameters: tuple[str, ...] = ()  # of Selection, beside v, lang, format, limit and cursor
     own: tuple[Parameter, ...] = field(default=())  # those that are none of Selection's
     example: str = ""  # a query that has an answer
+    lasting: bool = False  # an answer follows from version, sight, role and request alone

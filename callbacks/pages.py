@@ -16,9 +16,9 @@ from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
 
 from access import who
+from access.kept_answers import lasts
 from callbacks.allowed import allowed
 from callbacks.asking import Reader, Source, words
-from callbacks.kept_answers import lasts
 from callbacks.threads import Callbacks
 from layouts import ids
 from layouts.parts import options, panels

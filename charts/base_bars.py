@@ -44,7 +44,7 @@ def base_bars(cells: Sequence[Cell], used: str, text: Text, look: Theme) -> Figu
             barcornerradius=theme.RADIUS,
             xaxis=theme.bare_axis((0, end)),
             yaxis=theme.bare_axis((len(cells) - 0.5, -0.5)),
-            annotations=[*words, hundred.words(text, look)] if passed else words,
+            annotations=[*words, hundred.words(text, look, end)] if passed else words,
             shapes=[*_rules(len(cells), look), *(hundred.lines(ys, BAR, look) if passed else ())],
         ),
     }

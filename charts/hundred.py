@@ -10,6 +10,7 @@ from texts.text import Text
 
 FULL = 1.0
 PERCENT = 100
+NEAR_END = 1.05  # of the mark: an axis that ends before it has no room for the words beyond
 AXIS = 22  # pixels under the last row, for the words at the mark
 REACH = 0.75  # of a bar's thickness: how far the mark stands out from its middle
 
@@ -26,8 +27,9 @@ def lines(ys: Sequence[float], bar: float, look: Theme) -> list[Figure]:
     return [{**shared, "y0": y - REACH * bar, "y1": y + REACH * bar} for y in ys]
 
 
-def words(text: Text, look: Theme) -> Figure:
-    """Return "100 %" under the last mark."""
-    place = {"xref": "x", "yref": "paper", "xanchor": "center", "yanchor": "top", "yshift": -2}
+def words(text: Text, look: Theme, end: float) -> Figure:
+    """Return "100 %" under the last mark; left of it where the axis ends there."""
+    anchor = "right" if end < NEAR_END * FULL else "center"
+    place = {"xref": "x", "yref": "paper", "xanchor": anchor, "yanchor": "top", "yshift": -2}
     font = {"color": look.ink_2, "size": 12}
     return marks.note(text.percent(PERCENT), FULL, 0, **place, font=font)

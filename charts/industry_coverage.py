@@ -6,9 +6,9 @@ Few regions stand as columns beside the names of the industries; many as rows, u
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from charts import hover, marks, segment_tiles, theme
+from charts import hover, map_words, marks, segment_tiles, theme
 from charts.industry_names import letters
 from charts.segment_heatmap import named
 from charts.segment_tiles import Tile
@@ -21,7 +21,7 @@ from texts.text import Text
 ROW, HEAD = 34, 48  # pixels
 GAP = 3  # pixels between tiles
 WIDTH = 830  # pixels of all columns together, about
-NAMES, NAMES_NARROW, NAMES_FEW = 0.24, 0.175, 0.3  # of the width, left of the tiles
+NAMES, NAMES_NARROW, NAMES_FEW = 0.24, 0.2, 0.3  # of the width, left of the tiles
 NAMES_ALONE = 0.56  # beside one column on a phone
 WHOLE, PEOPLE = 12, 10  # size of a share; of a count, which is longer
 PLATE, PLATE_HIGH = 0.92, 0.62  # of a tile
@@ -168,9 +168,15 @@ def _heads(rows: Sequence[Row], grid: Grid, text: Text, look: Theme) -> list[Fig
         ]
     notes = [_above(letters(code), at, look) for at, code in enumerate(codes)]
     for at, row in enumerate(rows):
-        name = named(row, text)
+        name = _narrow(row, text) if look.narrow else named(row, text)
         notes.append(_left(name if row.kind == "below" else f"<b>{name}</b>", at, look))
     return notes
+
+
+def _narrow(row: Row, text: Text) -> str:
+    """Return the name of a row as short as it can be told from others."""
+    bare = map_words.shortened(row.name, text).replace(text("map.administration"), " ")
+    return named(replace(row, name=bare), text)
 
 
 def _two(row: Row, text: Text) -> str:

@@ -20,8 +20,13 @@ def size(look: Theme) -> int:
 
 def short(place: Place, text: Text) -> str:
     """Return a name with its kind short: Bogor and Kota Bogor are two places, so it stays."""
-    rest = place.name.removeprefix(text("map.kabupaten"))
-    return place.name if rest == place.name else text("map.kab", name=rest)
+    return shortened(place.name, text)
+
+
+def shortened(name: str, text: Text) -> str:
+    """Return the name of a kabupaten with its kind short, any other as it is."""
+    rest = name.removeprefix(text("map.kabupaten"))
+    return name if rest == name else text("map.kab", name=rest)
 
 
 def words(label: Label) -> str:

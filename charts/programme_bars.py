@@ -55,7 +55,7 @@ def programme_bars(cells: Sequence[Cell], text: Text, look: Theme) -> Figure:
                     for row, cell in enumerate(cells)
                     for n in _words(row, cell, apart, text, look)
                 ),
-                *([hundred.words(text, look)] if foot else []),
+                *([hundred.words(text, look, end)] if foot else []),
             ],
             shapes=hundred.lines(ys, BAR, look) if foot else [],
         ),

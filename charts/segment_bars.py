@@ -35,7 +35,7 @@ def segment_bars(cells: Sequence[Cell], text: Text, look: Theme) -> Figure:
             xaxis=theme.bare_axis((0, end)),
             yaxis=theme.bare_axis((len(cells) - 0.5, -0.5)),
             shapes=hundred.lines(ys, BAR, look),
-            annotations=[*_words(cells, text, look), hundred.words(text, look)],
+            annotations=[*_words(cells, text, look), hundred.words(text, look, end)],
         ),
     }
 

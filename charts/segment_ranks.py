@@ -41,7 +41,7 @@ def segment_ranks(cells: Sequence[Cell], text: Text, look: Theme) -> Figure:
             barcornerradius=theme.RADIUS,
             xaxis=theme.bare_axis((0, end)),
             yaxis=theme.bare_axis((len(drawn) - 0.5, -0.5)),
-            annotations=[*words, hundred.words(text, look)] if foot else words,
+            annotations=[*words, hundred.words(text, look, end)] if foot else words,
             shapes=hundred.lines(ys, BAR, look) if foot else [],
         ),
     }

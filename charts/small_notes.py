@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from charts import marks
-from charts.small_panels import FEW_YEARS, ROOM, Panel, height, lines_of
+from charts.small_panels import FEW_YEARS, ROOM, Panel, height, is_tight, lines_of
 from charts.theme import Figure, Theme
 from texts.text import Text
 
 APART = 0.2  # of the scale: two numbers over each other
-MANY_YEARS, LONG_UNIT = 8, 5  # years of a panel, letters of a unit: more of both would overlap
 
 
 def notes(panel: Panel, scale: float, text: Text, look: Theme) -> list[Figure]:
@@ -75,12 +74,8 @@ def labelled(panel: Panel, text: Text) -> frozenset[int]:
 
     All are in the box beside the pointer and in the table.
     """
-    every = [cell.participants.known for cell in panel.series.cells]
-    units = [text.about(known).rpartition("\u00a0")[2] for known in every if known]
-    is_tight = len(every) > MANY_YEARS and any(
-        len(unit) > LONG_UNIT for unit in units if unit.isalpha()
-    )
-    return frozenset(range(len(every) - 1, -1, -2 if is_tight else -1))
+    last = len(panel.series.cells) - 1
+    return frozenset(range(last, -1, -2 if is_tight(panel, text) else -1))
 
 
 def label(words: str, panel: Panel) -> str:

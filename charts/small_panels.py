@@ -20,6 +20,8 @@ ROOM = 1.24  # of the longest bar: numbers stand over it
 MOST_LINES = 3
 NARROWEST = 2 / PLOT  # of the scale: an interval under two pixels needs no bar
 LEAST_HATCHED = 0.06  # of the scale: a year of which nothing is known
+MANY_YEARS, LONG_UNIT = 8, 5  # years of a panel, letters of a unit: more of both would overlap
+TIGHT_END = 0.5  # of a year: what the last number of a tight panel reaches over its bar
 FEW_YEARS = 5  # of a panel: below it bars are not wider
 
 
@@ -43,6 +45,14 @@ class Panel:
     def years(self) -> list[int]:
         """Return the places of its years from the left."""
         return list(range(len(self.series.cells)))
+
+
+def is_tight(panel: Panel, text: Text) -> bool:
+    """Return whether numbers with their units have no room above neighbouring bars."""
+    every = [known for cell in panel.series.cells if (known := cell.participants.known)]
+    units = [text.about(known).rpartition("\u00a0")[2] for known in every]
+    is_long = any(len(unit) > LONG_UNIT for unit in units if unit.isalpha())
+    return is_long and len(panel.series.cells) > MANY_YEARS
 
 
 def scale_of(series: Sequence[Series]) -> float:
@@ -69,7 +79,9 @@ def panels_of(
             left = (at % columns) * (width + BETWEEN)
             top = 1 - (at // columns + HEAD / (HEAD + PLOT + FOOT)) / rows
             title = text.segment(one.segment)
-            title = f"{hover.plain(name)} · {title}" if several else title
+            if several:  # one panel across a phone has no room for both names in full
+                title = text.segment_short(one.segment) if columns == 1 else title
+                title = f"{hover.plain(name)} · {title}"
             height = PLOT / (HEAD + PLOT + FOOT) / rows
             found.append(Panel(at, one, title, (left, left + width), (top - height, top)))
     return found
@@ -80,12 +92,13 @@ def axes_of(panel: Panel, scale: float, text: Text, look: Theme) -> list[tuple[s
     x, y = panel.axes
     room = max(len(years), FEW_YEARS) / 2
     middle = (len(years) - 1) / 2
+    end = middle + room + (TIGHT_END if is_tight(panel, text) else 0)
     lines = lines_of(scale)
     return [
         (
             x.replace("x", "xaxis"),
             {
-                **theme.bare_axis((middle - room, middle + room), domain=list(panel.x)),
+                **theme.bare_axis((middle - room, end), domain=list(panel.x)),
                 "anchor": y,
                 "visible": True,
                 "showgrid": False,

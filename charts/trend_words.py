@@ -21,6 +21,9 @@ DENSE = 7  # years on a narrow axis of which only every second is named
 SMALL = 12  # pixels
 CROWDED = "below"
 FINEST, SLACK = 3, 1e-9  # decimals of a number at a gridline
+MANY_POINTS = (
+    24  # of a series with every month: of it only Decembers are named, on phones the newest
+)
 SAMPLES = 16  # of a line that words must not cover
 
 
@@ -194,7 +197,7 @@ def _of_points(page: OnTrack, axes: Axes, text: Text, look: Theme) -> list[Wante
     """Return the values of the points, the newest first, Decembers before other months."""
     last = page.last
     points = sorted(
-        page.series.points,
+        (p for p in page.series.points if _is_named(p, page, look)),
         key=lambda p: (p is not last, not p.period.endswith("-12"), -axes.x(p.period)),
     )
     found = []
@@ -208,6 +211,13 @@ def _of_points(page: OnTrack, axes: Axes, text: Text, look: Theme) -> list[Wante
             note, lines = f"{note}<br>{when}", [said, when]
         found.append(_wanted(lines, note, (axes.x(point.period), point.known.value), axes))
     return found
+
+
+def _is_named(point: Point, page: OnTrack, look: Theme) -> bool:
+    """Return whether a point's number is wanted; all are in the table and in the boxes."""
+    if len(page.series.points) <= MANY_POINTS or point is page.last:
+        return True
+    return point.period.endswith("-12") and not look.narrow
 
 
 def _of_others(page: OnTrack, axes: Axes, text: Text, look: Theme) -> list[Wanted]:

@@ -85,6 +85,6 @@ def _over_missing(cells: pd.DataFrame, bases: pd.DataFrame) -> pd.DataFrame:
     """Return cells of public numbers, the base marked where only a restricted one is known."""
     kept = bases[bases["status"] == OUTSIDE].rename(columns={"status": "why"})
     marked = cells.merge(kept[[*KEYS["bases"], "why"]], how="left", on=KEYS["bases"])
-    of_branch = marked["flags"].str.contains(BRANCH)
+    of_branch = marked["flags"].astype("str").str.contains(BRANCH)  # of no rows it is no text
     why = marked[f"{BASE}_status"].where(marked["why"].isna() | of_branch, marked["why"])
     return marked.assign(**{f"{BASE}_status": why}).drop(columns="why")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
+from exports.version_headers import SYNTHETIC
 from model.frame import Frame, Source
 from texts.text import Text
 
@@ -35,6 +36,12 @@ class About:
             sources=frame.sources,
             synthetic=version.synthetic,
         )
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """Return the same for programs: beside the rows of a Parquet or Arrow file."""
+        told = asdict(self)
+        return told | {"notice": SYNTHETIC} if told.pop("synthetic") else told
 
     def lines(self, text: Text) -> Iterator[tuple[str, str]]:
         """Yield name and value of every line of the sheet Info, but for the columns' meanings."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import asdict
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -24,7 +23,7 @@ def write(sheet: Sheet, about: About) -> bytes:
 def table_of(sheet: Sheet, about: About) -> pa.Table:
     """Return the rows as typed columns, with what travels beside them in the schema."""
     facts = {
-        "about": json.dumps(asdict(about) | {"sha256": digest(sheet)}, ensure_ascii=False),
+        "about": json.dumps(about.facts | {"sha256": digest(sheet)}, ensure_ascii=False),
         "meaning": sheet.table.meaning,
     }
     schema = sheet.table.arrow().with_metadata(facts)

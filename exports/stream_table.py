@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -39,7 +38,7 @@ class _Pieces(io.RawIOBase):
 
 def schema_of(table: Table, about: About) -> pa.Schema:
     """Return the columns with unit and meaning; publications and choice beside them."""
-    facts = {"about": json.dumps(asdict(about), ensure_ascii=False), "meaning": table.meaning}
+    facts = {"about": json.dumps(about.facts, ensure_ascii=False), "meaning": table.meaning}
     return table.arrow().with_metadata(facts)
 
 

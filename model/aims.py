@@ -16,6 +16,7 @@ from model.index import Index, index_of
 from model.interval import Interval
 from model.months import months_until
 from model.pace import Asked
+from model.per_version import per_version
 from model.period import newest_last
 from model.published import Published, figures
 from model.scope import Scope
@@ -58,6 +59,11 @@ Standing = tuple[str, Quantity]  # period and number of active participants
 
 def aims_of(region: str, scope: Scope, version: Version) -> tuple[Aim, ...]:
     """Return every published target of a region, the earliest due first, several side by side."""
+    return _aims(version, region, scope)
+
+
+@per_version(64)
+def _aims(version: Version, region: str, scope: Scope) -> tuple[Aim, ...]:
     index = index_of(version, scope)
     goals = [g for g in index.goals if g.region == region and g.measure in TARGETS]
     people = figures(region, [IN_PEOPLE], scope, version)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from model.bases import Bases, workers
 from model.cell import OUTSIDE, Cell, Quantity
@@ -83,13 +83,14 @@ class Counted:
     def _part(self, whole: Cell, by: By, code: str, people: Quantity) -> Cell:
         """Return a cell of an industry or a programme beside that of all of them."""
         if by == "programme":
-            under, part = whole.denominator, replace(whole, programme=code)
+            under = whole.denominator
         else:
-            august, part = whole.base_period or "", replace(whole, industry=code)
+            august = whole.base_period or ""
             found = dict(self.workers.get((whole.region, august), ())).get(code, Quantity())
             under = found if whole.base == EMPLOYED.id else Quantity()
         flags = _flags(people, under)
-        return replace(part, participants=people, denominator=under, flags=flags)
+        keys: dict[str, Any] = {by: code}
+        return replace(whole, participants=people, denominator=under, flags=flags, **keys)
 
     def people(self, region: str, count: int) -> Quantity:
         """Return a count of a region as a number with its status."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -28,7 +29,7 @@ ONE = {  # what every row has alike
 }
 NUMBERS = ("low", "value", "high")
 AT_ONCE = 8_192
-AXES = ("region_code", "segment", "industry", "programme")
+AXES = ("period", "region_code", "segment", "industry", "programme")
 
 Coded = tuple[Sequence[str], npt.NDArray[np.integer[Any]]]  # the words of a column, and which
 
@@ -42,7 +43,12 @@ class _Wanted:
 
 
 def rows(
-    cube: Cube, filters: Filters, seen: frozenset[str] | None, columns: Sequence[str]
+    cube: Cube,
+    filters: Filters,
+    seen: frozenset[str] | None,
+    columns: Sequence[str],
+    *,
+    with_nobody: bool = False,
 ) -> Iterator[pa.RecordBatch]:
     """Yield the counts that are asked for, of the regions that are seen (None: of all).
 
@@ -53,11 +59,17 @@ def rows(
         return
     wanted = _wanted(cube, filters, seen)
     blocks = [cube.of(code) for code in wanted.codes[0]]
-    inner = _inner(wanted)
-    for month, period in enumerate(cube.periods):
-        if blocks and filters.period in (None, period):
-            counts = np.stack([block[month][inner] for block in blocks]).transpose(0, 1, 3, 2)
-            yield from _month(cube, period, wanted, counts, columns)
+    each = prod(map(len, wanted.codes))  # cells of a month: few of them are read months together
+    months = [at for at, one in enumerate(cube.periods) if filters.period in (None, one)]
+    together = max(1, AT_ONCE // max(1, each))
+    for start in range(0, len(months) if blocks else 0, together):
+        some = months[start : start + together]
+        inner = _inner(wanted, some)
+        counts = np.stack([block[inner] for block in blocks]).transpose(1, 0, 2, 4, 3)
+        periods = tuple(cube.periods[at] for at in some)
+        there = counts != EXPECTED if with_nobody else (counts != 0) & (counts != EXPECTED)
+        found = (counts, np.flatnonzero(there))
+        yield from _months(cube, periods, wanted, found, columns)
 
 
 def count(cube: Cube, filters: Filters, seen: frozenset[str] | None) -> int:
@@ -65,13 +77,12 @@ def count(cube: Cube, filters: Filters, seen: frozenset[str] | None) -> int:
     if not _speaks_of(cube, filters):
         return 0
     wanted = _wanted(cube, filters, seen)
-    inner = _inner(wanted)
     months = [at for at, one in enumerate(cube.periods) if filters.period in (None, one)]
     found = 0
     for code in wanted.codes[0]:
         block = cube.of(code)
         for month in months:
-            counts = block[month][inner]
+            counts = block[_inner(wanted, [month])]
             found += int(np.count_nonzero((counts != 0) & (counts != EXPECTED)))
     return found
 
@@ -99,10 +110,10 @@ def _speaks_of(cube: Cube, filters: Filters) -> bool:
     return is_counted and all(getattr(filters, name) in (None, only) for name, only in fixed)
 
 
-def _inner(wanted: _Wanted) -> tuple[npt.NDArray[np.intp], ...]:
-    """Return what picks the wanted cells of a region's month: segment, programme, industry."""
+def _inner(wanted: _Wanted, months: Sequence[int]) -> tuple[npt.NDArray[np.intp], ...]:
+    """Return what picks the wanted cells of a region: month, segment, programme, industry."""
     _, segments, industries, programmes = wanted.at
-    return np.ix_(segments, programmes, industries)
+    return np.ix_(months, segments, programmes, industries)
 
 
 def _wanted(cube: Cube, filters: Filters, seen: frozenset[str] | None) -> _Wanted:
@@ -124,21 +135,21 @@ def _wanted(cube: Cube, filters: Filters, seen: frozenset[str] | None) -> _Wante
     )
 
 
-def _month(
-    cube: Cube, period: str, wanted: _Wanted, counts: Counts, columns: Sequence[str]
+def _months(
+    cube: Cube,
+    periods: Sequence[str],
+    wanted: _Wanted,
+    found: tuple[Counts, npt.NDArray[np.intp]],
+    columns: Sequence[str],
 ) -> Iterator[pa.RecordBatch]:
-    kept = np.flatnonzero((counts != 0) & (counts != EXPECTED))
-    same = ONE | {"period": period, "origin": cube.origin, "as_of": cube.as_of}
+    """Yield the rows of some months; found: their counts, and the places of those to tell."""
+    counts, kept = found
+    same = ONE | {"origin": cube.origin, "as_of": cube.as_of}
     for start in range(0, len(kept), AT_ONCE):
         piece = kept[start : start + AT_ONCE]
         people = counts.ravel()[piece]
-        coded = dict(
-            zip(
-                AXES,
-                zip(wanted.codes, np.unravel_index(piece, counts.shape), strict=True),
-                strict=True,
-            )
-        )
+        at = zip((periods, *wanted.codes), np.unravel_index(piece, counts.shape), strict=True)
+        coded: dict[str, Coded] = dict(zip(AXES, at, strict=True))
         coded["status"] = (STATUS, (people == HIDDEN).astype(np.int32))
         coded |= {name: ((value,), np.zeros(len(piece), np.int32)) for name, value in same.items()}
         made = [_column(name, people, coded, cube) for name in columns]

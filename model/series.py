@@ -15,6 +15,7 @@ from model.breaks import crossed
 from model.cell import Quantity
 from model.cells import Wanted
 from model.index import Index, index_of
+from model.per_version import per_version
 from model.period import august_before, newest_last
 from model.published import Published, best, counts, figures
 from model.scope import Scope
@@ -38,6 +39,11 @@ def series(region: str, segment: str, scope: Scope, version: Version) -> Series:
 
     Units   persons, each with interval and publications
     """
+    return _series(version, region, segment, scope)
+
+
+@per_version(32)
+def _series(version: Version, region: str, segment: str, scope: Scope) -> Series:
     mine = _by_period(region, segment, scope, version)
     bases = _bases(region, segment, scope, version)
     index = index_of(version, scope)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from model.aims import IN_PEOPLE, Aim, aims_of
 from model.index import Index, index_of
 from model.on_track import Target
+from model.per_version import per_version
 from model.period import newest_last
 from model.published import Published, figures
 from model.scope import Scope
@@ -30,6 +31,11 @@ def named(due: str) -> str:
 
 def regions_with_targets(scope: Scope, version: Version) -> tuple[str, ...]:
     """Return the regions that anybody published a target for, in the order of the tree."""
+    return _regions_with_targets(version, scope)
+
+
+@per_version(8)
+def _regions_with_targets(version: Version, scope: Scope) -> tuple[str, ...]:
     index = index_of(version, scope)
     with_shares = {goal.region for goal in index.goals if goal.measure in TARGETS}
     return tuple(

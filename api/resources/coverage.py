@@ -102,4 +102,5 @@ RESOURCE = Resource(
     ),
     (Parameter("by", "What each row is about; without it the region itself", "region", BY),),
     "region=KAL&period=2022-12",
+    lasting=True,
 )

@@ -74,4 +74,5 @@ RESOURCE = Resource(
     answer,
     ("region", "period", "base", "segment", "level", "measure"),
     example="region=KAL&period=2023-12",
+    lasting=True,
 )

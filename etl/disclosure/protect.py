@@ -9,10 +9,11 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from etl.disclosure.complementary import complement
-from etl.disclosure.fixed import beside, fixed
-from etl.disclosure.lines import Lines, lines_of
+from etl.disclosure.complementary import Work
+from etl.disclosure.fixed import Unknowns
+from etl.disclosure.lines import Lines, Places, lines_of
 from etl.disclosure.primary import LEAST, few
+from etl.disclosure.room import State
 from etl.disclosure.twins import hide_twins
 from model.errors import UsageError
 from model.registry import Axes, Mask, Month, Persons
@@ -48,17 +49,24 @@ def newly_hidden(before: Mask, after: Month) -> int:
 
 def _hide(persons: Persons, hidden: Mask, lines: Lines, k: int) -> None:
     """Hide what is needed, in place, and publish again what can be worked out in any case."""
-    own = hidden.copy()
+    own, more = hidden.copy(), np.flatnonzero(hidden)
+    work = Work.of(persons, hidden, lines, k)
     for _ in range(ROUNDS):
-        complement(persons, hidden, lines, k)
-        known = fixed(persons, hidden, lines, draws=1)
-        more = beside(known[own[known]], (persons, hidden), lines)
+        work.complement(more)
+        unknowns = Unknowns.of(persons, hidden, lines)
+        known = unknowns.fixed(draws=1)
+        more = unknowns.beside(known[_without(known, own, work.state, lines)[known]])
         if not len(more):
             break
-        hidden[more] = True
-    known = fixed(persons, hidden, lines)
+    hidden[:] = _without(unknowns.fixed(), own, work.state, lines)
+
+
+def _without(known: Places, own: Mask, state: State, lines: Lines) -> Mask:
+    """Return what stays hidden if known counts are not: own ones do, and twins of hidden ones."""
+    hidden = state.hidden.copy()
     hidden[known[~own[known]]] = False
-    hide_twins(persons, hidden, lines.programmes)
+    hide_twins(state.persons, hidden, lines.programmes[np.unique(lines.programme_of[known])])
+    return hidden
 
 
 def _distinct(month: Month, hidden: Mask) -> tuple[list[int], npt.NDArray[np.intp]]:

@@ -25,7 +25,35 @@ class State:
     k: int
 
 
-def lacking(state: State, lines: Places, opened: Counts) -> Places:
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Lines that hide something, and what they hide, one after another."""
+
+    rows: Places
+    starts: Places  # where the hidden cells of each line begin
+    line: Places  # of each hidden cell, the number of its line
+    cells: Places
+    total: Mask  # of each hidden cell, whether it is the total of its line
+
+    @classmethod
+    def of(cls, hidden: Mask, lines: Places) -> Open:
+        """Return those of some lines that hide something."""
+        rows = lines[hidden[lines].any(axis=1)]
+        line, column = np.nonzero(hidden[rows])
+        starts = np.searchsorted(line, np.arange(len(rows)))
+        return cls(rows, starts, line, rows[line, column], column == 0)
+
+    def others(self, of: Counts) -> Counts:
+        """Return what the other hidden cells of each cell's line can together."""
+        rest: Counts = np.add.reduceat(of, self.starts)[self.line] - of
+        return rest
+
+    def turned(self, part: Counts, total: Counts) -> Counts:
+        """Return per hidden cell what is given for a part, and for a total."""
+        return np.where(self.total, total, part)
+
+
+def lacking(state: State, found: Open, opened: Counts) -> Places:
     """Return what to hide next along an axis: a cell of each line that tells too much.
 
     Along a line one count can only be more by as much as the others can be less. Each has to have
@@ -33,55 +61,36 @@ def lacking(state: State, lines: Places, opened: Counts) -> Places:
 
     In  the lines; per cell how many lines through it hide nothing yet
     """
-    rows, hidden, less, more = _open(state, lines)
-    need_less, need_more = _needs(state, rows)
-    short_less = np.where(hidden, need_less - _others(less, hidden), 0).max(axis=1, initial=0)
-    short_more = np.where(hidden, need_more - _others(more, hidden), 0).max(axis=1, initial=0)
+    if not len(found.rows):
+        return np.empty(0, np.int64)
+    down, up, wide = state.slack.down[found.cells], state.slack.up[found.cells], state.k - 1
+    few = state.persons[found.cells] < state.k
+    rise = np.where(few, np.maximum(wide - down, 0), np.minimum(wide, up))
+    fall = np.minimum(wide, down)
+    need_less, need_more = found.turned(rise, np.where(few, 0, fall)), found.turned(fall, rise)
+    lack_less = need_less - found.others(found.turned(down, up))
+    lack_more = need_more - found.others(found.turned(up, down))
+    short_less = np.maximum(np.maximum.reduceat(lack_less, found.starts), 0)
+    short_more = np.maximum(np.maximum.reduceat(lack_more, found.starts), 0)
     short = (short_less > 0) | (short_more > 0)
-    rows, less, more = rows[short], less[short], more[short]
+    rows = found.rows[short]
+    less, more = state.slack.down[rows], state.slack.up[rows]
+    less[:, 0], more[:, 0] = more[:, 0], less[:, 0].copy()
     enough = (less >= short_less[short, None]) & (more >= short_more[short, None])
     return _chosen(state, rows, np.where(enough, -1, np.minimum(less, more)), opened)
 
 
-def narrowed(state: State, lines: Places) -> bool:
+def narrowed(slack: Slack, found: Open) -> bool:
     """Lower, in place, how far each count can go to what its line allows; say whether any fell."""
-    rows, hidden, less, more = _open(state, lines)
-    rise, fall = _others(less, hidden), _others(more, hidden)
-    rise[:, 0], fall[:, 0] = fall[:, 0], rise[:, 0].copy()
-    slack = state.slack
-    before = int(slack.up.sum() + slack.down.sum())
-    np.minimum.at(slack.up, rows[hidden], rise[hidden])
-    np.minimum.at(slack.down, rows[hidden], fall[hidden])
-    return int(slack.up.sum() + slack.down.sum()) < before
-
-
-def _open(state: State, lines: Places) -> tuple[Places, Mask, Counts, Counts]:
-    """Return the lines that hide something, and by how much each of their cells can change.
-
-    Out  lines; what they hide; by how much a cell can make the parts less, and more, than the total
-    """
-    rows = lines[state.hidden[lines].any(axis=1)]
-    less, more = state.slack.down[rows], state.slack.up[rows]
-    less[:, 0], more[:, 0] = more[:, 0], less[:, 0].copy()
-    return rows, state.hidden[rows], less, more
-
-
-def _others(of: Counts, hidden: Mask) -> Counts:
-    """Return what the other hidden cells of each line can together."""
-    open_to = np.where(hidden, of, 0)
-    rest: Counts = open_to.sum(axis=1, keepdims=True) - open_to
-    return rest
-
-
-def _needs(state: State, rows: Places) -> tuple[Counts, Counts]:
-    """Return by how much the others of a line must be able to make the parts less, and more."""
-    down, up, wide = state.slack.down[rows], state.slack.up[rows], state.k - 1
-    few = state.persons[rows] < state.k
-    rise = np.where(few, np.maximum(wide - down, 0), np.minimum(wide, up))
-    fall = np.minimum(wide, down)
-    need_less, need_more = rise, fall
-    need_less[:, 0], need_more[:, 0] = np.where(few[:, 0], 0, fall[:, 0]), rise[:, 0]
-    return need_less, need_more
+    if not len(found.rows):
+        return False
+    down, up = slack.down[found.cells], slack.up[found.cells]
+    less, more = found.others(found.turned(down, up)), found.others(found.turned(up, down))
+    rise, fall = found.turned(less, more), found.turned(more, less)
+    higher, lower = rise < up, fall < down
+    np.minimum.at(slack.up, found.cells[higher], rise[higher])
+    np.minimum.at(slack.down, found.cells[lower], fall[lower])
+    return bool(higher.any() or lower.any())
 
 
 def _chosen(state: State, rows: Places, lack: Counts, opened: Counts) -> Places:

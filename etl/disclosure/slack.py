@@ -32,7 +32,8 @@ class Slack:
         """Work out again, in place, what zeros and programmes leave open in some lines.
 
         max(parts) <= total <= sum of the parts. Of a cell that is published it says what would be
-        open if it were hidden.
+        open if it were hidden. Never below 0, even of counts that break this: what narrows it would
+        then go on for ever.
         """
         counts, found = persons[programmes].astype(np.int64), hidden[programmes]
         total, parts = counts[:, :1], counts[:, 1:]
@@ -41,8 +42,8 @@ class Slack:
         fewer = np.maximum(total - seen[:, None], 0)
         free = found[:, 1:].any(axis=1) | twins.any(axis=1)
         beside = np.where(twins, fewer, _fewer(total, parts, found))
-        above = np.where(found[:, :1] | twins, FAR, total - parts)
-        more = np.where(free, FAR, parts.sum(axis=1) - total[:, 0])[:, None]
+        above = np.where(found[:, :1] | twins, FAR, np.maximum(total - parts, 0))
+        more = np.where(free, FAR, np.maximum(parts.sum(axis=1) - total[:, 0], 0))[:, None]
         self.down[programmes] = np.concatenate([fewer, beside], axis=1)
         self.up[programmes] = np.concatenate([more, above], axis=1)
 

@@ -19,12 +19,14 @@ MOST_ROWS = 1_048_575  # of a sheet of a workbook
 
 def take(page: Data, text: Text) -> list[Any]:
     """Return the links; they name the version on the screen, so that file and page agree."""
+    told = "take.about_counts" if page.counts else "take.about"
     about = text(
-        "take.about",
+        told,
         rows=text.number(page.rows),
         number=page.version.number,
         figures=text.number(page.figures),
-        missing=text.number(page.rows - page.figures),
+        missing=text.number(page.rows - page.counts - page.figures),
+        counts=text.number(page.counts),
     )
     fits = page.rows <= MOST_ROWS
     offered = [one for one in FORMS if fits or one[0] != "xlsx"]

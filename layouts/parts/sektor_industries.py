@@ -28,7 +28,7 @@ def industries(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -
         return []
     heading, about = finding(sectors, text), subtitle(sectors, text)
     drawn = graph("industries-chart", figure, f"{heading}. {about}")
-    name = "wide many" if len(rows) > MOST_COLUMNS else "wide few"
+    name = f"broad-{'rows' if len(rows) > MOST_COLUMNS else 'columns'}"
     spoken = aria(label=figured.plain(heading))
     return [
         html.H2(figured.told(heading)),

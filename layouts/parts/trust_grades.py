@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, get_args
 
 from dash import html
@@ -19,6 +20,7 @@ from model.trust import Graded, Trust
 from texts import Text, naming
 
 COLUMNS = ("period", "figure", "grade", "why")
+MOST = 12  # rows that stand open: a year of months
 
 
 def grades(page: Trust, text: Text) -> list[Any]:
@@ -32,13 +34,35 @@ def grades(page: Trust, text: Text) -> list[Any]:
             _rule(page, text),
         ]
     head = [text(f"kepercayaan.grades.{name}") for name in COLUMNS]
-    rows = [_row(one, page, text) for one in page.graded]
+    stand, rest = _parted(page)
+    rows = [_row(one, page, text) for one in stand]
     segment = text.segment(page.headline.segment).lower()
     return [
         html.H2(title),
         html.P(text("kepercayaan.grades.about", segment=segment), className="about"),
         html.Div([table(head, rows, title, "grades"), _rule(page, text)], className="graded"),
+        *_rest(rest, head, page, text),
     ]
+
+
+def _parted(page: Trust) -> tuple[list[Graded], list[Graded]]:
+    """Return the figures that stand open, the chosen one among them, and the others."""
+    chosen = page.headline.period
+    stand = [one for one in page.graded[MOST:] if one.cell.period == chosen]
+    rest = [one for one in page.graded[MOST:] if one.cell.period != chosen]
+    return [*page.graded[:MOST], *stand], rest
+
+
+def _rest(
+    rest: Sequence[Graded], head: Sequence[str], page: Trust, text: Text
+) -> list[html.Details]:
+    """Return the other figures folded up: a registry has one for every month."""
+    if not rest:
+        return []
+    words = text("kepercayaan.grades.rest", count=text.number(len(rest)))
+    rows = [_row(one, page, text) for one in rest]
+    more = table(list(head), rows, words, "grades")
+    return [html.Details([html.Summary(words), more], className="more")]
 
 
 def _row(one: Graded, page: Trust, text: Text) -> list[Any]:

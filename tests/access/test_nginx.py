@@ -10,6 +10,7 @@ import socket
 import ssl
 import subprocess
 import time
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -53,9 +54,13 @@ def ports():
     return SimpleNamespace(http=free_port(), https=free_port(), server=free_port())
 
 
-def written(folder, at, cert, key):
+def example():
+    return (ROOT / "docs" / "nginx.conf").read_text("utf-8")
+
+
+def written(folder, at, keys, said):
     """The example with ports, certificate and log of this test; everything else as it stands."""
-    said = (ROOT / "docs" / "nginx.conf").read_text("utf-8")
+    cert, key = keys
     for theirs, ours in (
         ("listen 80", f"listen 127.0.0.1:{at.http}"),
         ("listen 443", f"listen 127.0.0.1:{at.https}"),
@@ -116,8 +121,8 @@ def ledger(folder):
 def at(data, ledger, folder):
     """nginx before the server: ports, both processes."""
     at = ports()
-    cert, key = certificate(folder, NAME)
-    written(folder, at, cert, key)
+    keys = certificate(folder, NAME)
+    written(folder, at, keys, example())
     environ = {
         "CAKUPAN_DATA": str(data),
         "CAKUPAN_STATE": str(ledger.file.parent),
@@ -127,6 +132,14 @@ def at(data, ledger, folder):
         "CAKUPAN_BEHIND_PROXY": "1",
     }
     at.server = Public(folder / "log", environ)
+    with before(at, keys[0], folder):
+        yield at
+    at.server.end()
+
+
+@contextmanager
+def before(at, cert, folder):
+    """nginx as it was written into a folder; with what a reader needs to trust it."""
     configured = ["-p", str(folder), "-c", str(folder / "nginx.conf")]
     subprocess.run(["nginx", *configured, "-t"], check=True, capture_output=True)
     with (folder / "said").open("wb") as out:
@@ -137,10 +150,9 @@ def at(data, ledger, folder):
     while not (folder / "pid").exists() or not (folder / "pid").read_text():
         assert nginx.poll() is None and time.monotonic() < until
         time.sleep(0.05)
-    yield at
+    yield
     nginx.terminate()
     nginx.wait(timeout=20)
-    at.server.end()
 
 
 def line(at, name=NAME, small=False):

@@ -51,7 +51,7 @@ def test_a_choice_left_open_is_that_of_the_first_page_and_every_row_says_it(rows
 def test_an_answer_names_its_version_and_what_follows(get):
     answer = get("coverage?region=64")
     said = json.loads(answer.body)
-    assert list(said) == ["rows", "version", "next"]
+    assert list(said) == ["rows", "version", "next", "notice"]
     assert said["next"] is None
     assert str(said["version"]) == answer.headers["x-data-version"]
 

@@ -21,6 +21,7 @@ from model.scope import Scope  # noqa: E402
 from model.selection import Selection  # noqa: E402
 from model.settings import Settings  # noqa: E402
 from model.warehouse import Warehouse  # noqa: E402
+from tests.benchmarks.cube import QUICK, Size, arguments, cube, data  # noqa: E402
 from tests.benchmarks.front import front  # noqa: E402
 from tests.benchmarks.loads import load_times  # noqa: E402
 from tests.benchmarks.map_redraw import map_redraw  # noqa: E402
@@ -32,7 +33,9 @@ BASES = (None, None, "labour_force", "employed")
 
 
 def main() -> None:
-    """Print one line per figure."""
+    """Print one line per figure, then the tables of the cube."""
+    given = arguments()
+    data()  # or what to do first, before minutes have passed
     settings = Settings(data=ROOT / "data")
     source = Source(Warehouse(settings.data), Selection.of(settings.home))
     print(f"data callback by page, {SELECTIONS} seeded selections, no cache:")
@@ -43,6 +46,7 @@ def main() -> None:
     started = time.perf_counter()
     with served([sys.executable, "app.py"]):
         print(f"server start to first answer: {time.perf_counter() - started:.2f} s")
+    cube(QUICK if given.quick else Size(), given.write)
 
 
 def _callback(view: View, source: Source) -> str:

@@ -92,3 +92,20 @@ def test_a_rounded_number_carries_its_interval_and_an_exact_one_none():
     assert (spread["x"], spread["y"]) == ([0], [150])
     assert spread["error_y"]["array"] == [100]
     assert spread["error_y"]["arrayminus"] == [50]
+
+
+def test_numbers_with_long_units_stand_over_every_second_year_where_there_are_many():
+    every = [(f"{year}-12", 500_000 + year, 900_000) for year in range(2016, 2026)]
+    said = {}
+    for language in ("id", "en"):
+        figure = small_multiples([("Bali", (series("PU", *every),))], of(language), LIGHT)
+        (numbers,) = [one for one in figure["data"] if one.get("mode") == "text"]
+        said[language] = numbers["x"]
+    assert said["id"] == list(range(10))  # ribu
+    assert said["en"] == [1, 3, 5, 7, 9]  # thousand: the newest among them
+
+
+def test_two_regions_on_a_phone_have_short_names_of_segments():
+    names = " ".join(words(drawn([*EVERY, ("Bali", (BPU,))], NARROW)))
+    assert "Bali · BPU" in names
+    assert "Bukan penerima upah" not in names

@@ -23,6 +23,17 @@ def test_killed_there_the_old_or_the_new_version_is_in_force_and_the_next_run_he
 
 
 @pytest.mark.parametrize("step", STEPS)
+def test_killed_there_the_counts_of_a_registry_are_those_of_the_version_in_force(
+    step, tmp_path, victims
+):
+    publish_toy(tmp_path, OLD, counts=True)
+    assert victims.run(tmp_path, NEW, fault=f"{step}:kill", counts=True) == -signal.SIGKILL
+    assert seen(tmp_path) == (NEW if step in AFTER_SWAP else OLD)
+    publish_toy(tmp_path, NEXT, counts=True)
+    assert (seen(tmp_path), leftovers(tmp_path)) == (NEXT, [])
+
+
+@pytest.mark.parametrize("step", STEPS)
 def test_the_first_publish_killed_there_is_either_whole_or_not_there(step, tmp_path, victims):
     assert victims.run(tmp_path, NEW, fault=f"{step}:kill") == -signal.SIGKILL
     assert seen(tmp_path) == (NEW if step in AFTER_SWAP else "torn")

@@ -5,13 +5,16 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from etl.fault import Fault
 from etl.publish import Draft, publish
+from model.cube import CELL
 from model.errors import WarehouseDamaged
 from model.warehouse import Warehouse
 
+COUNTS, MANY = "toy.i32", 100_000  # as the counts of a registry: mapped, proven block by block
 ORIGINS = {b"origins": b'["toy-2022-12"]'}
 
 
@@ -22,11 +25,13 @@ def figures(mark, rows=3):
     return pa.table({"region_code": codes, "value": [mark] * rows}, schema=schema)
 
 
-def draft(mark, rows=3):
+def draft(mark, rows=3, counts=False):
     regions = figures(mark, rows).select(["region_code"])
     tables = {"figures": figures(mark, rows), "regions": regions}
     borders = {"borders_toy.geojson": str(mark).encode()}  # a file that is no table
-    return Draft(tables, {"releases/toy.csv": f"sha-{mark}"}, {"figures": rows}, borders)
+    files = borders | ({COUNTS: np.full(MANY, mark, CELL).tobytes()} if counts else {})
+    inputs, blocks = {"releases/toy.csv": f"sha-{mark}"}, frozenset({COUNTS} & set(files))
+    return Draft(tables, inputs, {"figures": rows}, files, blocks)
 
 
 def build_store(folder):
@@ -41,8 +46,8 @@ def now():
     return datetime.now(UTC)
 
 
-def publish_toy(data, mark, *, fault=Fault(), clock=now, rows=3):  # noqa: B008 (frozen)
-    return publish(draft(mark, rows), data, clock=clock, fault=fault, build_store=build_store)
+def publish_toy(data, mark, *, fault=Fault(), clock=now, **more):  # noqa: B008 (frozen)
+    return publish(draft(mark, **more), data, clock=clock, fault=fault, build_store=build_store)
 
 
 def seen(data):
@@ -55,6 +60,8 @@ def seen(data):
     except WarehouseDamaged:
         return "torn"
     marks = {*figures, *store.column("value").to_pylist(), borders}
+    if COUNTS in version.manifest.files:
+        marks |= set(np.frombuffer(version.mapped(COUNTS), CELL).tolist())
     return "torn" if version.degraded or len(marks) > 1 else borders
 
 

@@ -1,7 +1,7 @@
 """A program that forks a publisher for each line it reads, so that each can be killed cheaply.
 
-In   one JSON line a run: data, mark; writer, fault, fsize; `number` to roll back to instead of
-     publishing, or `checked`, a load to keep and publish; and `stop`, to be traced first
+In   one JSON line a run: data, mark; writer, fault, fsize, counts; `number` to roll back to, not
+     publish, or `checked`, a load to keep and publish; and `stop`, to be traced first
 Out  one JSON line with the pid where the run stopped, and one with its exit code (negative: signal)
 """
 
@@ -43,7 +43,7 @@ def die(request):
         elif number := request.get("number"):
             roll_back(data, number, now, at)
         else:
-            publish_toy(data, mark, fault=at)
+            publish_toy(data, mark, fault=at, counts=request.get("counts", False))
     except CakupanError as error:
         return error.exit_code
     return 0

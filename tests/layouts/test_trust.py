@@ -217,3 +217,17 @@ def test_totals_that_agree_are_folded_up_but_for_a_few(version):
     assert words(folded).startswith("2 jumlah lain")
     mixed = replace(page, totals=(*doubted, *agreeing))
     assert words(of_class(trust_totals.totals(mixed, ID), "more")).startswith("5 jumlah lain")
+
+
+def test_figures_of_many_months_are_folded_up_but_for_a_year_and_the_chosen_one(version):
+    page = asked(version)
+    first = page.graded[0]
+    months = [f"{year}-{month:02d}" for year in (2025, 2024, 2023) for month in range(12, 0, -1)]
+    graded = tuple(replace(first, cell=replace(first.cell, period=one)) for one in months)
+    chosen = replace(page.headline, period="2023-05")
+    card = trust_grades.grades(replace(page, graded=graded, headline=chosen), ID)
+    folded = words([one for one in parts(card) if type(one).__name__ == "Details"])
+    assert "23 periode sebelumnya" in folded  # 36 less a year and the chosen one
+    assert "Desember 2023" in folded
+    assert "Desember 2025" not in folded
+    assert "Mei 2023" not in folded

@@ -207,3 +207,24 @@ def test_a_registry_tells_industries_and_programmes_apart(data):
     assert {one.participants.known.value for one in others} == {0}
     accident = queries.split_cells(chosen, "programme", ALL, version)[0]
     assert (accident.programme, accident.coverage.value) == ("JKK", 70 / 95)
+
+
+def test_a_count_of_nobody_has_its_origin_and_no_row_in_the_whole_data_set(data):
+    release(data, month(DECEMBER, EAST))
+    publish_world(data)
+    version = opened(data)
+    nobody = [
+        one
+        for one in queries.figures("65", DECEMBER, ALL, version)
+        if one["origin"] == "registri" and one["segment"] == one["industry"] == "total"
+    ]
+    assert {one["value"] for one in nobody} == {0}
+    assert count(Filters(region="65", origin="registri"), ALL, version) == 0
+
+
+def test_a_registry_alone_and_restricted_can_be_built(tmp_path):
+    world = tmp_path / "alone" / "data"
+    write(world, *august("2024-08", "64", labour_force=100))
+    release(world, month(DECEMBER, EAST), access="restricted")
+    publish_world(world)
+    assert cell(opened(world), "64", DECEMBER).participants.known.value == 70

@@ -12,6 +12,7 @@ from callbacks.pages import answered
 from callbacks.sektor import VIEW
 from exports.split_columns import SPLIT_FILE
 from model.industries import splits_of
+from model.provenance import provenance
 from model.scope import Scope
 from model.selection import Selection
 from model.settings import Settings
@@ -115,7 +116,7 @@ def test_where_nothing_may_be_seen_there_is_no_card(tmp_path):
     publish_world(data)
     assert splits(data, Scope(frozenset({"63"}))) is None
     mine = splits(data, Scope(frozenset({"6471"})))
-    assert row(mine, "64")["A"].status == "outside_scope"
+    assert row(mine, "6403")["A"].status == "outside_scope"
     assert row(mine, "6471")["A"].participants.known.value == 35
 
 
@@ -181,6 +182,24 @@ def test_the_card_states_its_finding_denominator_and_what_it_cannot_say(data, lo
     labels = [word for trace in graph.figure["data"] for word in trace.get("text", ())]
     assert "<b>34,3</b>" in labels  # 12 of 35
     assert "3" in labels  # people without a base
+
+
+def asked(part):
+    """Yield what each number says and the key that it carries."""
+    for one in parts(part):
+        if key := getattr(one, "data-ask", None):
+            yield words(one.children), key
+
+
+def test_every_number_that_is_asked_is_answered_with_itself(data):
+    shown = page(data, "?region=64")
+    found = list(asked([shown["workers"], shown["programmes"]]))
+    assert len(found) > 15
+    for said, key in found:
+        known = provenance(key, ALL, opened(data)).number.known
+        text = Reader.of("id", None).text
+        every = {text.people(known), text.about(known), text.share(known)}
+        assert any(one.replace("\u00a0", " ") in said for one in every), (said, key)
 
 
 def test_nobody_is_drawn_as_zero_and_the_hidden_are_dotted(data):

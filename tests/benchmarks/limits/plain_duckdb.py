@@ -16,7 +16,8 @@ from tests.benchmarks.limits.counts import DUCKDB
 
 TOTALS = "segment = 'total' and industry = 'total'"
 JOBS = {
-    "j1": f"select persons, workers from counts where region = $region and month = $month and {TOTALS}",
+    "j1": f"""select persons, workers from counts
+              where region = $region and month = $month and {TOTALS}""",
     "j2": f"""select region, workers - persons as gap from counts
               where length(region::varchar) = 4 and starts_with(region::varchar, $below)
                 and month = $month and {TOTALS} order by gap desc limit 20""",

@@ -8,9 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from etl.disclosure import protect
+from etl.disclosure.fixed import Unknowns
+from etl.disclosure.lines import lines_of
 from etl.disclosure.protect import newly_hidden, protected
 from model.errors import UsageError
 from model.registry import Axes, table_of
+from tests.etl.disclosure.counts import province
 
 ROOT = Path(__file__).parents[3]
 PLACES = list(product(("6401", "6402"), "AB", ("PU", "BPU")))
@@ -65,6 +69,22 @@ def test_hardening_80_no_total_less_its_published_parts_is_one_hidden_count(made
     assert hidden.any()
     for axis in range(3):  # the province, all industries and all segments stand first
         assert not (np.count_nonzero(hidden, axis=axis) == 1).any()
+
+
+def worked_out(month, parents):
+    """The small counts that several lines together give away."""
+    hidden = protected(month, parents).hidden
+    counts = np.append(month.persons.ravel(), np.int32(0))
+    raveled = np.append(hidden.ravel(), np.False_)
+    known = Unknowns.of(counts, raveled, lines_of(month.axes, parents)).fixed()
+    return known[counts[known] < 5]
+
+
+def test_hardening_80_no_small_count_follows_from_several_lines_together(monkeypatch):
+    month, parents = province(3, persons=60_000, kabupaten=4)
+    assert not len(worked_out(month, parents))
+    monkeypatch.setattr(protect, "ROUNDS", 1)  # each line for itself
+    assert len(worked_out(month, parents))
 
 
 def test_hardening_80_the_mask_follows_from_the_counts_alone(made_up):

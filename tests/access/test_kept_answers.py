@@ -4,10 +4,10 @@ import json
 
 import pytest
 
+from access.kept_answers import KeptAnswers, lasts
 from access.person import Person
 from access.roles import DESK, NOBODY
 from access.who import acting_as
-from callbacks.kept_answers import KeptAnswers, lasts
 from model.scope import Scope
 from model.warehouse import Warehouse
 from tests.asgi import ask
@@ -25,7 +25,7 @@ class Pages:
 
     async def __call__(self, scope, receive, send):
         self.asked += 1
-        body = json.loads((await receive())["body"])
+        body = json.loads((await receive())["body"] or b'{"lasts": true}')
         if body["lasts"]:
             lasts()
         said = str(self.asked).encode() * body.get("times", 1)
@@ -45,12 +45,17 @@ def pages(data):
     kept = KeptAnswers(Pages(), Warehouse(data), most=10)
 
     def asked(person=PLANNER, packed="gzip", **body):
-        async def by(*call):
-            with acting_as(person):
-                await kept(*call)
-
         said = json.dumps({"lasts": True} | body).encode()
-        return ask(by, PATH, "POST", said, accept_encoding=packed).body
+        return ask(by(person, kept), PATH, "POST", said, accept_encoding=packed).body
+
+    asked.kept = kept
+    return asked
+
+
+def by(person, app):
+    async def asked(*call):
+        with acting_as(person):
+            await app(*call)
 
     return asked
 
@@ -87,3 +92,14 @@ def test_what_nobody_asked_for_longest_is_let_go(pages):
     assert pages(choice=2, times=6) == b"222222"  # 12 bytes are too many: the first goes
     assert pages(choice=2, times=6) == b"222222"
     assert pages(choice=1, times=6) == b"333333"
+
+
+def test_the_api_is_kept_by_question_language_and_what_the_reader_has(pages):
+    def asked(path, method="GET", **headers):
+        return ask(by(PLANNER, pages.kept), path, method, **headers).body
+
+    where = "/api/v1/coverage?region=64"
+    assert [asked(where), asked(where), asked("/api/v1/coverage?region=63")] == [b"1", b"1", b"2"]
+    assert asked(where, accept_language="en") == b"3"
+    assert asked(where, if_none_match="*") == b"4"
+    assert [asked("/", "GET"), asked("/", "GET")] == [b"5", b"6"]

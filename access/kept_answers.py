@@ -1,6 +1,7 @@
-"""Answers of pages as they were sent, packed: who makes the same choice again is not kept waiting.
+"""Answers as they were sent, packed: who makes the same choice again is not kept waiting.
 
-A page says itself that its answer follows from version, sight, role and request alone (`lasts`).
+A page, or an address of the API, says itself that its answer follows from version, sight, role and
+request alone (`lasts`).
 What was kept of a version goes with it; whether a reader may still open it is asked every time.
 """
 
@@ -27,6 +28,8 @@ from model.warehouse import Version, Warehouse
 
 MOST = 16 << 20  # bytes of a version's answers: some four hundred pages
 OK = 200
+API = "/api/v1/"
+DECIDING = ("accept", "accept-language", "cookie", "if-none-match")  # about an answer of the API
 
 Key = tuple[object, ...]
 
@@ -71,19 +74,20 @@ class KeptAnswers:
         self._of: WeakKeyDictionary[Version, Kept] = WeakKeyDictionary()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "POST" or scope["path"] != PATH:
+        if not _is_question(scope):
             await self._app(scope, receive, send)
             return
-        body, person = await whole(receive) or b"", who.current()
+        body = b"" if scope["method"] == "GET" else await whole(receive) or b""
+        person = who.current()
         version = await to_thread.run_sync(self._open, person)
         if version is None:  # the page says why
-            await self._app(scope, again(body, receive), send)
+            await self._app(scope, _with(body, scope, receive), send)
             return
         kept = self._of.setdefault(version, Kept())
         key = _key(scope, body, person)
         answer = kept.answers.get(key)
         if answer is None:
-            answer = await self._made(scope, again(body, receive), send)
+            answer = await self._made(scope, _with(body, scope, receive), send)
             if answer and await to_thread.run_sync(self._open, person) is version:
                 kept.add(key, answer, self._most)
             return
@@ -115,9 +119,29 @@ class KeptAnswers:
         return answer if note.lasts and answer[0].get("status") == OK else []
 
 
+def _is_question(scope: Scope) -> bool:
+    if scope["type"] != "http":
+        return False
+    path: str = scope["path"]
+    return path.startswith(API) if scope["method"] == "GET" else _is_callback(scope)
+
+
+def _is_callback(scope: Scope) -> bool:
+    return bool(scope["method"] == "POST" and scope["path"] == PATH)
+
+
+def _with(body: bytes, scope: Scope, receive: Receive) -> Receive:
+    """Return what gives a body that was read already to whoever asks for it."""
+    return receive if scope["method"] == "GET" else again(body, receive)
+
+
 def _key(scope: Scope, body: bytes, person: Person) -> Key:
-    packed = "gzip" in Headers(scope=scope).get("accept-encoding", "")
-    return person.scope, person.role, packed, hashlib.sha256(body).digest()
+    headers = Headers(scope=scope)
+    packed = "gzip" in headers.get("accept-encoding", "")
+    told = [scope["path"].encode(), scope["query_string"], body]
+    told += [headers.get(name, "").encode("latin-1") for name in DECIDING * (not body)]
+    digest = hashlib.sha256(b"\0".join(told)).digest()
+    return person.scope, person.role, packed, digest
 
 
 def _size(answer: list[Message]) -> int:
