@@ -3,7 +3,8 @@
 import pytest
 
 from model.cell import Quantity
-from model.queries import base_of, checked, claimants, coverage, page
+from model.checking import checked
+from model.queries import base_of, claimants, coverage, page
 from model.scope import Scope
 from model.selection import PARAMETERS, BadChoice, Selection
 from model.summary import overview
