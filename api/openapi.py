@@ -39,6 +39,20 @@ REFUSALS = {
     "503": "A question that takes longer than 5 seconds, or no data",
 }
 
+SIGNED_IN = {
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A token made at /akun. Where nobody has an account none is asked.",
+    },
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "__Host-cakupan",
+        "description": "The cookie of who signed in at /masuk.",
+    },
+}
+
 
 def document(resources: Sequence[Resource]) -> dict[str, Any]:
     """Return the OpenAPI document of these resources."""
@@ -56,7 +70,8 @@ def document(resources: Sequence[Resource]) -> dict[str, Any]:
             for one, model in zip(resources, models, strict=False)  # the last is Problem
         }
         | briefs.described({status: _refusal(about) for status, about in REFUSALS.items()}),
-        "components": {"schemas": schemas["$defs"]},
+        "components": {"schemas": schemas["$defs"], "securitySchemes": SIGNED_IN},
+        "security": [{name: []} for name in SIGNED_IN],
     }
 
 
