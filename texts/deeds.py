@@ -20,11 +20,13 @@ DEEDS = (
     ("ended_all", r"(?P<name>.+): ended all"),
     ("ended_one", r"ended one"),
     ("replaced", r"replaced"),
-    ("token", r"made: (?P<name>.*)"),
+    ("token", r"made(?: \d+)?: (?P<name>.*)"),
     ("revoked", r"revoked"),
+    ("revoked_one", r"revoked \d+: (?P<name>.*)"),
     ("invited", r"invited (?P<name>.+) as (?P<new>\w+)"),
     ("accepted", r"accepted the invitation"),
     ("withdrawn", r"revoked an invitation"),
+    ("withdrawn_one", r"revoked the invitation \d+ to (?P<name>.*)"),
     ("log", r"log"),
 )
 BY_ROLE = {"role", "invited"}  # whose words beside the name are roles

@@ -26,6 +26,7 @@ vintage     = "{month}"
 purpose     = "Data sintetis untuk peragaan dan pengukuran"
 who         = "Cakupan (data sintetis)"
 k           = {k}
+attacked    = 0  # nobody is in it: the rule of lines is enough
 code_system = "bps"
 synthetic   = true
 separator   = "{separator}"

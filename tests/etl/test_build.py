@@ -164,6 +164,7 @@ def test_progress_names_each_step(data):
     build(data(row()), steps.append)
     assert steps == [
         "sources and code lists",
+        "counts of a registry",
         "1 releases",
         "contract of 1 figures",
         "sums and history",

@@ -6,7 +6,7 @@ from model.manifest import FORMAT
 from tests.world import active, august, publication
 
 # Change both together: a version of another layout is then refused instead of half understood.
-LAYOUTS = {4: "8e37b7a32abedad0", 5: "8e37b7a32abedad0"}
+LAYOUTS = {4: "8e37b7a32abedad0", 5: "8e37b7a32abedad0", 6: "8e37b7a32abedad0"}
 
 
 def test_a_changed_layout_of_the_store_has_a_new_format_number(world):
