@@ -142,3 +142,14 @@ def test_a_version_of_another_release_is_told_apart_from_a_damaged_one(data, mon
     newest, _ = Warehouse(data).versions()
     assert newest.other_format
     assert f"and this release reads {FORMAT + 1}" in newest.fault
+
+
+def test_a_table_read_by_pieces_is_refused_where_its_bytes_changed_after_opening(data):
+    version = Warehouse(data).current()
+    file = folder_of(data, NEW) / "figures.parquet"
+    raw = bytearray(file.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    with file.open("r+b") as opened:  # the same file that the version holds open
+        opened.write(raw)
+    with pytest.raises(WarehouseDamaged, match=r"figures\.parquet changed"):
+        version.by_pieces("figures")

@@ -113,3 +113,12 @@ def test_a_version_that_becomes_whole_is_served_though_current_says_what_it_said
     after = warehouse.current()
     assert (after.number, after.degraded) == (NEW, None)
     assert warehouse.current() is after
+
+
+def test_a_version_that_is_still_not_whole_leaves_the_old_one_served(data, monkeypatch):
+    monkeypatch.setattr("model.warehouse.AGAIN", 0.0)
+    (folder_of(data, NEW) / "regions.parquet").write_bytes(b"half")
+    warehouse = Warehouse(data)
+    assert [warehouse.current().number for _ in range(3)] == [OLD] * 3
+    assert warehouse.current().degraded
+    assert warehouse.standing() == (OLD, NEW)
