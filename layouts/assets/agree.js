@@ -59,6 +59,13 @@
     }
   };
 
+  // A figure that is drawn again has new marks: what is still pointed at is lit on those too.
+  const POINTED = [":hover", ":focus-within"].map((state) => `[data-agree] [data-region]${state}`);
+  const again = () => {
+    clear();
+    light(document.querySelector(POINTED.join())?.dataset.region);
+  };
+
   const bind = (figure) => {
     if (!figure.on || bound.get(figure) === figure.on) return;
     bound.set(figure, figure.on);
@@ -74,7 +81,7 @@
       const code = pointed(event);
       if (code != null) links(code, "a")[0]?.click();
     });
-    figure.on("plotly_afterplot", clear);
+    figure.on("plotly_afterplot", again);
   };
   let waiting = false;
   const look = () => {

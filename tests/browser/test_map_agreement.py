@@ -83,6 +83,16 @@ def test_a_row_lights_its_region_everywhere_in_its_card_and_nowhere_else(page):
     assert page.page.locator(".lit-edge").count() == 0
 
 
+def test_a_figure_drawn_again_keeps_the_light_of_the_row_that_is_pointed_at(page):
+    page.page.hover("#row-64")
+    page.page.evaluate("figure => Plotly.react('map', figure)", figures()["map"])
+    assert lit(page) == ["bubbles", "bubbles", "map", "row-64", "tiles"]
+    assert page.page.locator("#map .lit-edge").count() == 1
+    page.page.mouse.move(*NOWHERE)
+    page.page.evaluate("figure => Plotly.react('map', figure)", figures()["map"])
+    assert lit(page) == []
+
+
 def test_the_keyboard_lights_what_it_stands_on(page):
     page.page.focus('a[data-region="61"]')
     assert "map" in lit(page)
@@ -142,7 +152,8 @@ def test_a_figure_is_bound_once_however_often_it_is_redrawn_and_again_after_a_pu
     assert page.page.evaluate(BINDINGS) == 1
 
 
-def test_a_new_answer_leaves_nothing_lit(page):
+def test_a_new_answer_leaves_nothing_of_the_old_one_lit(page):
     page.page.hover("#row-62")
+    page.page.evaluate("document.querySelector('ul').replaceChildren()")
     page.page.evaluate("figure => Plotly.react('map', figure)", figures()["map"])
     assert lit(page) == []
