@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from charts import hover, hundred, marks, theme
+from charts import hover, hundred, marks
 from charts.theme import Figure, Theme
 from model.cell import Cell
 from model.interval import Interval
@@ -23,11 +23,10 @@ def base_bars(cells: Sequence[Cell], used: str, text: Text, look: Theme) -> Figu
     """
     drawn = [(row, cell, share) for row, cell in enumerate(cells) if (share := cell.coverage)]
     end = hundred.end([share.value for _, _, share in drawn])
-    passed = end > hundred.FULL
-    foot = hundred.AXIS if passed else 0
     words = [note for row, cell in enumerate(cells) for note in _words(row, cell, used, text, look)]
     points = [(share.value, row + LOWER, share) for row, _, share in drawn]
     ys = [row + LOWER for row in range(len(cells))]
+    rows = hundred.Rows(len(cells), ROW, ys, BAR, end)
     return {
         "data": [
             _covered(drawn, text, look),
@@ -35,18 +34,7 @@ def base_bars(cells: Sequence[Cell], used: str, text: Text, look: Theme) -> Figu
             _none(cells, text, look),
             *marks.intervals(points, end, look),
         ],
-        "layout": theme.layout(
-            look,
-            text,
-            len(cells) * ROW + foot,
-            margin={"l": 0, "r": 0, "t": 0, "b": foot, "pad": 0},
-            barmode="overlay",
-            barcornerradius=theme.RADIUS,
-            xaxis=theme.bare_axis((0, end)),
-            yaxis=theme.bare_axis((len(cells) - 0.5, -0.5)),
-            annotations=[*words, hundred.words(text, look, end)] if passed else words,
-            shapes=[*_rules(len(cells), look), *(hundred.lines(ys, BAR, look) if passed else ())],
-        ),
+        "layout": hundred.layout(rows, words, text, look, _rules(len(cells), look)),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from charts import hover, hundred, marks, theme
+from charts import hover, hundred, marks
 from charts.theme import Figure, Theme
 from model.cell import Cell
 from texts.text import Text
@@ -23,14 +23,14 @@ def programme_bars(cells: Sequence[Cell], text: Text, look: Theme) -> Figure:
     Out  a Plotly figure; y is the row from the top, customdata region and programme
     """
     shares = [share.value for cell in cells if (share := cell.coverage)]
-    end = hundred.end(shares)
-    foot = hundred.AXIS if end > hundred.FULL else 0
     apart = _apart(cells, text)
     known = [(row, cell) for row, cell in enumerate(cells) if cell.coverage]
     ys = [row + LOWER for row, _ in known]
+    rows = hundred.Rows(len(cells), ROW, ys, BAR, hundred.end(shares))
+    words = [note for at, cell in enumerate(cells) for note in _words(at, cell, apart, text, look)]
     return {
         "data": [
-            _track(ys, look),
+            hundred.track(ys, BAR, look),
             {
                 **_bars(known, text),
                 "x": shares,
@@ -40,25 +40,7 @@ def programme_bars(cells: Sequence[Cell], text: Text, look: Theme) -> Figure:
                 [(row, cell) for row, cell in enumerate(cells) if not cell.coverage], text, look
             ),
         ],
-        "layout": theme.layout(
-            look,
-            text,
-            len(cells) * ROW + foot,
-            margin={"l": 0, "r": 0, "t": 0, "b": foot, "pad": 0},
-            barmode="overlay",
-            barcornerradius=theme.RADIUS,
-            xaxis=theme.bare_axis((0, end)),
-            yaxis=theme.bare_axis((len(cells) - 0.5, -0.5)),
-            annotations=[
-                *(
-                    n
-                    for row, cell in enumerate(cells)
-                    for n in _words(row, cell, apart, text, look)
-                ),
-                *([hundred.words(text, look, end)] if foot else []),
-            ],
-            shapes=hundred.lines(ys, BAR, look) if foot else [],
-        ),
+        "layout": hundred.layout(rows, words, text, look),
     }
 
 
@@ -87,19 +69,6 @@ def _bars(rows: Rows, text: Text) -> Figure:
             hover.box(title, cell, text) for title, (_, cell) in zip(titles, rows, strict=True)
         ],
         "hoverinfo": "text",
-    }
-
-
-def _track(ys: Sequence[float], look: Theme) -> Figure:
-    """Return the whole base behind each bar."""
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "x": [hundred.FULL] * len(ys),
-        "y": list(ys),
-        "width": BAR,
-        "marker": {"color": look.rates_gap[0], "line": {"color": look.gap, "width": 1}},
-        "hoverinfo": "skip",
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from charts import hover, hundred, marks, theme
+from charts import hover, hundred, marks
 from charts.theme import Figure, Theme
 from model.cell import Cell
 from texts.text import Text
@@ -22,41 +22,17 @@ def segment_ranks(cells: Sequence[Cell], text: Text, look: Theme) -> Figure:
     """
     drawn = [(cell, share) for cell in cells if (share := cell.coverage)]
     end = hundred.end([share.value for _, share in drawn])
-    foot = hundred.AXIS if end > hundred.FULL else 0
     ys = [row + LOWER for row in range(len(drawn))]
+    rows = hundred.Rows(len(drawn), ROW, ys, BAR, end)
     points = [(share.value, y, share) for (_, share), y in zip(drawn, ys, strict=True)]
     words = [note for row, (cell, _) in enumerate(drawn) for note in _words(row, cell, text, look)]
     return {
         "data": [
-            _track(ys, look),
+            hundred.track(ys, BAR, look),
             _bars([cell for cell, _ in drawn], ys, text, look),
             *marks.intervals(points, end, look),
         ],
-        "layout": theme.layout(
-            look,
-            text,
-            len(drawn) * ROW + foot,
-            margin={"l": 0, "r": 0, "t": 0, "b": foot, "pad": 0},
-            barmode="overlay",
-            barcornerradius=theme.RADIUS,
-            xaxis=theme.bare_axis((0, end)),
-            yaxis=theme.bare_axis((len(drawn) - 0.5, -0.5)),
-            annotations=[*words, hundred.words(text, look, end)] if foot else words,
-            shapes=hundred.lines(ys, BAR, look) if foot else [],
-        ),
-    }
-
-
-def _track(ys: Sequence[float], look: Theme) -> Figure:
-    """Return the whole base behind each bar."""
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "x": [hundred.FULL] * len(ys),
-        "y": list(ys),
-        "width": BAR,
-        "marker": {"color": look.rates_gap[0], "line": {"color": look.gap, "width": 1}},
-        "hoverinfo": "skip",
+        "layout": hundred.layout(rows, words, text, look),
     }
 
 

@@ -12,6 +12,7 @@ from layouts.parts.attributes import aria
 from layouts.parts.card import downloads, graph
 from layouts.parts.grid_table import grid_table
 from layouts.parts.map_legend import Counts, legend
+from layouts.parts.sektor_card import Said, card, letters
 from layouts.parts.sektor_split_keys import asks
 from model import shown
 from model.cell import OUTSIDE, Cell
@@ -26,26 +27,16 @@ def industries(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -
     rows = sectors.industry_rows
     if figure is None or not rows:
         return []
-    heading, about = finding(sectors, text), subtitle(sectors, text)
-    drawn = graph("industries-chart", figure, f"{heading}. {about}")
-    name = f"broad-{'rows' if len(rows) > MOST_COLUMNS else 'columns'}"
-    spoken = aria(label=figured.plain(heading))
-    return [
-        html.H2(figured.told(heading)),
-        html.P(about, className="about"),
-        html.Div(drawn, className=name, tabIndex=0, role="region", **spoken)
-        if len(rows) > 1
-        else drawn,
-        html.Div(_legend(sectors, text), className="key"),
-        *[html.P(note, className="note") for note in _notes(sectors, text)],
-        html.Div(
-            [
-                _table(rows, about, text),
-                downloads("peserta-lapangan-usaha", sectors, text, "industries-chart"),
-            ],
-            className="under",
-        ),
-    ]
+    said = Said(finding(sectors, text), subtitle(sectors, text))
+    drawn: Any = graph("industries-chart", figure, said.aloud)
+    if len(rows) > 1:
+        name = f"broad-{'rows' if len(rows) > MOST_COLUMNS else 'columns'}"
+        spoken = aria(label=figured.plain(said.finding))
+        drawn = html.Div(drawn, className=name, tabIndex=0, role="region", **spoken)
+    key = html.Div(_legend(sectors, text), className="key")
+    files = downloads("peserta-lapangan-usaha", sectors, text, "industries-chart")
+    under = [_table(rows, said.about, text), files]
+    return card(said, [drawn, key], _notes(sectors, text), under)
 
 
 def finding(sectors: Sectors, text: Text) -> str:
@@ -114,11 +105,7 @@ def _notes(sectors: Sectors, text: Text) -> Iterator[str]:
         yield text("sektor.industries.above")
     yield text("sektor.industries.counted")
     if len(rows) > MOST_COLUMNS:
-        codes = [cell.industry for cell in rows[0].cells]
-        letters = " · ".join(
-            f"{','.join(code)}\u00a0{text(f'sektor.industry.{code}')}" for code in codes
-        )
-        yield text("sektor.workers.key", letters=letters)
+        yield letters((cell.industry for cell in rows[0].cells), text)
 
 
 def _table(rows: Sequence[Row], caption: str, text: Text) -> html.Details:

@@ -10,6 +10,7 @@ from dash import html
 from layouts.parts import figure as figured
 from layouts.parts.card import downloads, graph
 from layouts.parts.grid_table import grid_table
+from layouts.parts.sektor_card import Said, card
 from layouts.parts.sektor_split_keys import asks
 from model.cell import Cell
 from model.sectors import Sectors
@@ -17,24 +18,18 @@ from texts import Text, naming
 
 
 def programmes(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -> list[Any]:
-    """Return the card, or nothing."""
+    """Return the card, or nothing; of five charts this is the one that stays a table.
+
+    A page has four at most, and where registered people are published theirs is the fourth.
+    """
     cells = sectors.programmes
     if figure is None or not cells:
         return []
-    heading, about = finding(sectors, text), subtitle(sectors, text)
-    return [
-        html.H2(figured.told(heading)),
-        html.P(about, className="about"),
-        graph("programmes-chart", figure, f"{heading}. {about}"),
-        *[html.P(note, className="note") for note in _notes(cells, text)],
-        html.Div(
-            [
-                _table(cells, about, text),
-                downloads("program", sectors, text, "programmes-chart"),
-            ],
-            className="under",
-        ),
-    ]
+    said = Said(finding(sectors, text), subtitle(sectors, text))
+    name = "" if sectors.enrolment else "programmes-chart"
+    drawn = [graph(name, figure, said.aloud)] if name else []
+    files = downloads("program", sectors, text, name)
+    return card(said, drawn, _notes(cells, text), [_table(cells, said.about, text), files])
 
 
 def finding(sectors: Sectors, text: Text) -> str:

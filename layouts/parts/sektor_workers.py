@@ -12,6 +12,7 @@ from layouts.parts.card import downloads, graph
 from layouts.parts.grid_table import grid_table
 from layouts.parts.links import term
 from layouts.parts.rich import rich
+from layouts.parts.sektor_card import Said, card, letters
 from model import provenance_key as keys
 from model.provenance_key import Where
 from model.sectors import Sectors
@@ -27,20 +28,10 @@ def workers(sectors: Sectors, figure: Mapping[str, Any] | None, text: Text) -> l
             html.H2(text(f"sektor.workers.{why}")),
             html.P(text(f"sektor.workers.{why}_about"), className="about"),
         ]
-    heading, about = finding(sectors, text), subtitle(sectors, text)
-    return [
-        html.H2(figured.told(heading)),
-        html.P(about, className="about"),
-        graph("workers-chart", figure, f"{heading}. {about}"),
-        *[html.P(note, className="note") for note in _notes(sectors, text)],
-        html.Div(
-            [
-                _table(sectors, about, text),
-                downloads("lapangan-usaha", sectors, text, "workers-chart"),
-            ],
-            className="under",
-        ),
-    ]
+    said = Said(finding(sectors, text), subtitle(sectors, text))
+    drawn = [graph("workers-chart", figure, said.aloud)]
+    files = downloads("lapangan-usaha", sectors, text, "workers-chart")
+    return card(said, drawn, _notes(sectors, text), [_table(sectors, said.about, text), files])
 
 
 def finding(sectors: Sectors, text: Text) -> str:
@@ -68,13 +59,8 @@ def _notes(sectors: Sectors, text: Text) -> Iterator[Any]:
     names = ("industry", "employment_status")
     cuts = {name: term(name, text(f"sektor.workers.{name}")) for name in names}
     yield rich(text, "sektor.workers.apart", cuts)
-    if len(sectors.forces) <= MOST_COLUMNS:
-        return
-    codes = [workers.code for workers in sectors.workforces[0].industries]
-    letters = " · ".join(
-        f"{','.join(code)}\u00a0{text(f'sektor.industry.{code}')}" for code in codes
-    )
-    yield text("sektor.workers.key", letters=letters)
+    if len(sectors.forces) > MOST_COLUMNS:
+        yield letters((workers.code for workers in sectors.workforces[0].industries), text)
 
 
 def _table(sectors: Sectors, caption: str, text: Text) -> html.Details:
