@@ -21,7 +21,7 @@ from api.resource import Asked, Found, Resource, Source
 from exports.about import About
 from exports.sheet import Sheet
 from exports.version_headers import SYNTHETIC, version_of
-from model.frame import VersionFacts
+from model.frame import VersionFacts, part_in_name
 from model.scope import Scope
 from model.selection import Selection
 from model.warehouse import Version
@@ -67,7 +67,7 @@ def answered(resource: Resource, wish: Wish, scope: Scope, source: Source) -> An
     answer: Answered = source.answer(make, wish.query, scope)
     is_of_today = not {"v", "cursor"} & wish.chosen.keys()  # others may be cleared away
     if resource.lasting and is_of_today and wish.form == JSON:
-        lasts()
+        lasts(answer.version.number)
     return answer
 
 
@@ -185,7 +185,7 @@ class Ready:
         found = self.answer.found
         if found.name:
             return found.name
-        what = found.what or self.resource.name
+        what = part_in_name(found, found.what or self.resource.name)
         return found.chosen.file_name(found.place or EVERYWHERE, what, self.answer.version.stem)
 
 

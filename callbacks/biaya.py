@@ -97,4 +97,4 @@ def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Option, .
     return tree(lambda code: to_region(code, asked, index), with_figures(index), index)
 
 
-VIEW = View("biaya", "/biaya", page.PARTS, costing, shown, regions)
+VIEW = View("biaya", "/biaya", page.PARTS, costing, shown, regions, lasting=True)

@@ -43,7 +43,8 @@ class View:
     answer: Callable[[Selection, Selection, Scope, Version], Any]
     shown: Callable[[Any, Reader], Parts]
     regions: Callable[[Selection, Scope, Version], tuple[Option, ...]] | None  # None: no menu
-    lasting: bool = False  # an answer follows from version, sight, role and request alone
+    lasting: bool = False  # an answer follows from version, sight, role and request alone …
+    beside: Callable[[], object] | None = None  # … and from this; None: just now nobody knows it
 
     @property
     def fills(self) -> tuple[str, ...]:
@@ -56,6 +57,7 @@ def answered(
 ) -> Mapping[str, Any]:
     """Return the page for a URL's query, or a panel that says what to do instead."""
     try:
+        state = view.beside() if view.beside else None  # before: what comes meanwhile is missed
         answer = source.answer(view.answer, asked, scope)
         page = view.shown(answer, reader)
     except BadChoice as error:
@@ -65,7 +67,7 @@ def answered(
     else:
         page[ids.ANSWER] = [*page[ids.ANSWER], *carry(answer, reader.text)]
         if view.lasting and Selection.of(asked).v is None:  # others may be cleared away
-            lasts()
+            lasts(answer.version.number, state, view.beside)
         return {part: allowed(inside) for part, inside in page.items()}
     return dict.fromkeys(view.fills) | {ids.ANSWER: said, ids.TITLE: "Cakupan"}
 

@@ -70,4 +70,4 @@ def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Option, .
     return tree(lambda code: to_region(code, asked), can_be_chosen(scope, version), index)
 
 
-VIEW = View(page.NAME, PAGE, page.PARTS, protected, shown, regions)
+VIEW = View(page.NAME, PAGE, page.PARTS, protected, shown, regions, lasting=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
+from access.kept_answers import passes
 from callbacks.asking import Reader
 from callbacks.pages import Parts, View
 from callbacks.target_memory import OwnTargets
@@ -20,6 +23,7 @@ from layouts.parts import target_words as words
 from layouts.parts.filters import compared_with, filters
 from layouts.parts.foot import foot
 from layouts.parts.target_compared import compared
+from model.clock import this_month
 from model.errors import LedgerUnavailable
 from model.frame import Option
 from model.index import index_of
@@ -42,6 +46,7 @@ def with_own(memory: OwnTargets) -> Answer:
         try:
             own = memory.of(found.region, str(found.chosen.segment), scope, version)
         except LedgerUnavailable:
+            passes()
             return replace(found, own=None)
         return replace(found, own=own)
 
@@ -121,6 +126,15 @@ VIEW = View("target", PAGE, page.PARTS, published, shown, regions)
 
 def views(every: Iterable[View], memory: OwnTargets) -> tuple[View, ...]:
     """Return the pages, this one with planners' own targets on it."""
-    return tuple(
-        replace(one, answer=with_own(memory)) if one.name == VIEW.name else one for one in every
-    )
+    mine: dict[str, Any] = {
+        "answer": with_own(memory),
+        "beside": partial(beside, memory),
+        "lasting": True,
+    }
+    return tuple(replace(one, **mine) if one.name == VIEW.name else one for one in every)
+
+
+def beside(memory: OwnTargets) -> object | None:
+    """Return what the page shows beside the version: own targets, and how far the month is off."""
+    own = memory.state()
+    return None if own is None else (own, this_month())

@@ -9,6 +9,7 @@ from ledger import own_targets
 from ledger.own_pace import is_begun, own_of
 from ledger.store import open_store
 from ledger.upgrade import upgrade
+from model.errors import LedgerUnavailable
 from model.on_track import Own
 from model.own_target import OwnTarget
 from model.scope import Scope
@@ -25,6 +26,16 @@ class OwnTargets:
     def of(self, region: str, segment: str, scope: Scope, version: Version) -> tuple[Own, ...]:
         """Return the targets of a region and segment with the pace that each asks for."""
         return own_of(self._store, region, segment, scope, version)
+
+    def state(self) -> object | None:
+        """Return what changes with every target that anybody keeps or removes.
+
+        None where the ledger cannot be reached.
+        """
+        try:
+            return own_targets.state(self._store) if is_begun(self._store) else ()
+        except LedgerUnavailable:
+            return None
 
     def keep(self, target: OwnTarget) -> None:
         """Write a target down."""

@@ -13,6 +13,8 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from layouts.parts.light import Element
+
 NAME = re.compile(r"(?!on)[a-z][a-z-]*")
 OTHER_NAMES = {"className": "class", "htmlFor": "for"}
 # what only a page that Dash runs reads: there links open without loading the document again
@@ -41,11 +43,16 @@ def markup(node: Any) -> str:
         return "".join(map(markup, node))
     if isinstance(node, Field):
         return f"<input{_attributes(node.attributes)}>"
+    if isinstance(node, Element):
+        return _tagged(node["type"].lower(), node["props"])
     if isinstance(node, Component):
         tag = type(node).__name__.lower()
-        own = node.to_plotly_json()["props"]  # type: ignore[no-untyped-call]
-        return f"<{tag}{_attributes(own)}>{markup(own.get('children'))}</{tag}>"
+        return _tagged(tag, node.to_plotly_json()["props"])  # type: ignore[no-untyped-call]
     return escape(str(node))
+
+
+def _tagged(tag: str, own: Mapping[str, Any]) -> str:
+    return f"<{tag}{_attributes(own)}>{markup(own.get('children'))}</{tag}>"
 
 
 def _attributes(given: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 
 from ledger import kept, tables
 from ledger.audit import Entry
@@ -56,6 +56,18 @@ def latest(store: Store, region: str | None = None) -> list[OwnTarget]:
     with store.reading() as connection:
         rows = connection.execute(asked.order_by(TABLE.c.period, TABLE.c.id).limit(kept.MOST))
         return [OwnTarget(**row) for row in rows.mappings()]
+
+
+def state(store: Store) -> tuple[object, ...]:
+    """Return what changes with every target that is kept or removed, by whichever process.
+
+    Rows are never deleted, so both counts only grow; the times tell a ledger that was put back.
+    A highest id would not do: of two writers the first may be seen last.
+    """
+    at, gone = TABLE.c.at, TABLE.c.removed_at
+    counted = (func.count(), func.count(gone), func.max(at), func.max(gone))
+    with store.reading() as connection:
+        return tuple(connection.execute(select(*counted)).one())
 
 
 def remove(store: Store, key: str, told: Entry) -> bool:

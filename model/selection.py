@@ -10,8 +10,10 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote_plus
 
 from model.errors import UsageError
 
@@ -153,7 +155,8 @@ class Selection:
     @property
     def query(self) -> str:
         """Return the URL's query that `of` reads back: chosen parameters in a fixed order."""
-        return "?" + urlencode(list(self.named)) if any(self.named) else ""
+        said = [f"{name}={_quoted(value)}" for name, value in self.named]
+        return "?" + "&".join(said) if said else ""
 
     def but(self, **changes: Any) -> Selection:
         """Return the same choice with some parameters changed; None takes a choice back."""
@@ -169,12 +172,19 @@ class Selection:
     @property
     def named(self) -> Iterator[tuple[str, str]]:
         """Yield name and value of every parameter that was chosen."""
-        for name in PARAMETERS:
-            if (value := getattr(self, name)) is not None:
+        for name, value in zip(PARAMETERS, VALUES(self), strict=True):
+            if value is not None:
                 yield name, value
 
 
 PARAMETERS = tuple(field.name for field in fields(Selection))
+VALUES = attrgetter(*PARAMETERS)
+
+
+@lru_cache(1 << 12)
+def _quoted(value: str) -> str:
+    """Return a value as it stands in an address: a page's hundreds of links repeat a few."""
+    return quote_plus(value)
 
 
 def _refuse_shape(name: str, value: str) -> None:

@@ -1,7 +1,5 @@
 """What a reader would see of Dash components: their words, their links, their parts."""
 
-from types import SimpleNamespace
-
 
 def parts(children):
     """Every component in a tree, outermost first."""
@@ -12,7 +10,7 @@ def parts(children):
         yield children
         yield from parts(getattr(children, "children", None))
     elif isinstance(children, dict):  # layouts/parts/light.py
-        yield SimpleNamespace(**children["props"])
+        yield children
         yield from parts(children["props"]["children"])
 
 

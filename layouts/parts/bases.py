@@ -40,5 +40,5 @@ def bases(overview: Overview, drawn: Mapping[str, Any] | None, text: Text) -> li
     ]
 
 
-def _more(text: Text) -> html.A:
+def _more(text: Text) -> Any:
     return term("bases", text("definisi.more_bases"))

@@ -9,6 +9,7 @@ from dash import dcc, html
 
 from layouts.parts.attributes import aria, data
 from layouts.parts.figure import plain
+from layouts.parts.light import element
 from layouts.parts.rich import icon
 from model.frame import Frame
 from model.selection import Selection
@@ -50,12 +51,12 @@ def pictures(chart: str, frame: Frame, text: Text, graph: str) -> html.Details:
     return _menu(_pictures(chart, frame, text, graph), text)
 
 
-def _menu(items: list[html.Li], text: Text) -> html.Details:
+def _menu(items: list[Any], text: Text) -> html.Details:
     summary = html.Summary([icon("download"), text("frame.download")])
-    return html.Details([summary, html.Ul(items)], className="files")
+    return html.Details([summary, element("Ul", items)], className="files")
 
 
-def _pictures(chart: str, frame: Frame, text: Text, graph: str) -> list[html.Li]:
+def _pictures(chart: str, frame: Frame, text: Text, graph: str) -> list[Any]:
     """Return the buttons by which the browser draws a graph; none without a graph."""
     if not graph:
         return []
@@ -63,9 +64,11 @@ def _pictures(chart: str, frame: Frame, text: Text, graph: str) -> list[html.Li]
     address = f"/unduh/{page_name(frame)}/{chart}/{graph}.json{chosen.query}"
     told = {name: text(f"picture.{name}") for name in ("making", "kept", "failed")}
     return [
-        html.Li(
-            html.Button(
-                [html.B(text(f"picture.{form}.name")), html.Span(text(f"picture.{form}.about"))],
+        element(
+            "Li",
+            element(
+                "Button",
+                _named(f"picture.{form}.name", f"picture.{form}.about", text),
                 type="button",
                 **data(picture=form, drawn=address, **told),
             ),
@@ -75,10 +78,14 @@ def _pictures(chart: str, frame: Frame, text: Text, graph: str) -> list[html.Li]
     ]
 
 
-def _file(where: str, chosen: Selection, form: str, text: Text) -> html.Li:
+def _file(where: str, chosen: Selection, form: str, text: Text) -> Any:
     query = f"{chosen.query}&format={form}" if chosen.query else f"?format={form}"
-    words = [html.B(text(f"frame.file.{form}")), html.Span(text(f"frame.file_about.{form}"))]
-    return html.Li(html.A(words, href=f"{where}{query}", download=""))
+    words = _named(f"frame.file.{form}", f"frame.file_about.{form}", text)
+    return element("Li", element("A", words, href=f"{where}{query}", download=""))
+
+
+def _named(name: str, about: str, text: Text) -> list[Any]:
+    return [element("B", text(name)), element("Span", text(about))]
 
 
 def page_name(frame: Frame) -> str:

@@ -9,6 +9,7 @@ from dash import html
 
 from layouts.parts import definisi_words as words
 from layouts.parts.attributes import aria, data
+from layouts.parts.light import element
 from layouts.parts.links import outside
 from model.definitions import Definitions
 from model.publications import Family, Publication
@@ -37,7 +38,7 @@ def _border(title: str, official: bool, text: Text) -> str:
     return text(f"definisi.sources.{kind}", title=title)
 
 
-def _family(family: Family, text: Text) -> html.Tr:
+def _family(family: Family, text: Text) -> Any:
     licence = family.licence if family.has_licence else text("definisi.sources.unnamed")
     cells = [
         ", ".join(reach(family, text)),
@@ -48,22 +49,23 @@ def _family(family: Family, text: Text) -> html.Tr:
     ]
     publishers = " ".join(one.publisher for one in family.publications)
     found = data(entry=f"{family.title} {publishers} {licence}".lower())
-    return html.Tr([html.Th(_named(family, text), scope="row"), *map(html.Td, cells)], **found)
+    named = element("Th", _named(family, text), scope="row")
+    return element("Tr", [named, *(element("Td", cell) for cell in cells)], **found)
 
 
 def _named(family: Family, text: Text) -> list[Any]:
     """Return the family's title, with its one publication or the list of them."""
-    title = html.B(family.title, lang="id")
+    title = element("B", family.title, lang="id")
     if len(family.publications) == 1:
-        return [title, html.P(_publication(family.publications[0], text), className="fine")]
-    items = html.Ul([html.Li(_publication(one, text)) for one in family.publications])
-    summary = html.Summary(text("definisi.sources.several", count=family.origins))
-    return [title, html.Details([summary, items], className="publications")]
+        return [title, element("P", _publication(family.publications[0], text), className="fine")]
+    items = element("Ul", [element("Li", _publication(one, text)) for one in family.publications])
+    summary = element("Summary", text("definisi.sources.several", count=family.origins))
+    return [title, element("Details", [summary, items], className="publications")]
 
 
 def _publication(one: Publication, text: Text) -> list[Any]:
     words_of = f"{one.publisher}, {span(one.as_of, text)}"
-    return [outside(one.url, words_of), html.Span(f" · {one.title}", lang="id")]
+    return [outside(one.url, words_of), element("Span", f" · {one.title}", lang="id")]
 
 
 def reach(family: Family, text: Text) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 from dash import html
 
@@ -50,7 +50,7 @@ def _plain(entries: tuple[Entry, ...], text: Text) -> list[html.Div]:
     return [words.defined(entry, text, code=True) for entry in entries]
 
 
-def _segment(entry: Entry, page: Definitions, text: Text) -> html.Div:
+def _segment(entry: Entry, page: Definitions, text: Text) -> Any:
     own = entry.more["own_base"]
     more = text("definisi.lists.own_base", base=text.base_short(own)) if own else ""
     return words.defined(entry, text, code=True, more=f"({more})" if more else "")

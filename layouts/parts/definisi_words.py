@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 
 from layouts.parts.attributes import data
+from layouts.parts.light import element
 from model.definitions import Entry
 from texts import LANGUAGES, Text
 
@@ -36,15 +37,15 @@ def other(text: Text) -> str:
     return next(code for code in LANGUAGES if code != text.language)
 
 
-def names(entry: Entry, text: Text, code: bool = False) -> html.P:
+def names(entry: Entry, text: Text, code: bool = False) -> Any:
     """Return a word in the reader's language, in the other one, and its code if that is used."""
     second = entry.names[other(text)]
-    said: list[Any] = [html.B(entry.names[text.language])]
+    said: list[Any] = [element("B", entry.names[text.language])]
     if second != entry.names[text.language]:
-        said += [" ", html.I(second, lang=other(text))]
+        said += [" ", element("I", second, lang=other(text))]
     if code:
-        said += [" ", html.Code(entry.code)]
-    return html.P(said, className="names")
+        said += [" ", element("Code", entry.code)]
+    return element("P", said, className="names")
 
 
 def found_by(*entries: Entry) -> dict[str, Any]:
@@ -60,9 +61,9 @@ def meaning(entry: Entry, text: Text) -> str:
     return entry.meanings[text.language]
 
 
-def defined(entry: Entry, text: Text, code: bool = False, more: str = "") -> html.Div:
+def defined(entry: Entry, text: Text, code: bool = False, more: str = "") -> Any:
     """Return a word with its meaning; its code is the anchor that links lead to."""
     said = [names(entry, text, code)]
     if words := " ".join(filter(None, (entry.meanings.get(text.language), more))):
-        said.append(html.P(words, className="meaning"))
-    return html.Div(said, id=entry.code, className="entry", **found_by(entry))
+        said.append(element("P", words, className="meaning"))
+    return element("Div", said, id=entry.code, className="entry", **found_by(entry))

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dash import html
-
 from layouts.parts.attributes import aria, data
 from layouts.parts.light import element
 
@@ -54,7 +52,8 @@ def number(said: Any, key: str) -> Any:
     """Return a number that opens its origin; a span, for a button's words cannot be selected."""
     if not key:
         return said
-    return html.Span(said, className="ask", role="button", tabIndex=0, **data(ask=key), **opens())
+    asks = {"className": "ask", "role": "button", "tabIndex": 0}
+    return element("Span", said, **asks, **data(ask=key), **opens())
 
 
 def opens() -> dict[str, Any]:

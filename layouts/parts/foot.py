@@ -7,6 +7,7 @@ from typing import Any
 from dash import html
 
 from layouts.parts.attributes import data
+from layouts.parts.light import element
 from layouts.parts.links import address, choice, outside
 from layouts.parts.panels import older, synthetic
 from model.clock import WITA
@@ -39,10 +40,10 @@ def _numbers(frame: Frame) -> dict[str, Any]:
 
 
 def _sources(sources: tuple[Source, ...], text: Text) -> html.Div:
-    items = [html.Li(_source(source, text)) for source in sources]
+    items = [element("Li", _source(source, text)) for source in sources]
     return html.Div([html.B(text("frame.sources")), html.Ul(items)], className="sources")
 
 
 def _source(source: Source, text: Text) -> list[Any]:
     words = f"{source.publisher}, {text.date(source.as_of)}"
-    return [outside(source.url, words), html.Span(f" · {source.title}", className="title")]
+    return [outside(source.url, words), element("Span", f" · {source.title}", className="title")]

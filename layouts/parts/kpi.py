@@ -10,6 +10,7 @@ from dash import html
 from layouts.parts import figure
 from layouts.parts.attributes import aria, data
 from layouts.parts.card import downloads
+from layouts.parts.light import element
 from layouts.parts.links import term
 from layouts.parts.rich import aloud
 from layouts.parts.sentence import base_key, people_key, share_key
@@ -126,13 +127,21 @@ def _decembers(decembers: Iterable[tuple[str, Quantity]], cell: Cell, text: Text
     pairs = []
     for period, quantity in decembers:
         known, is_outside = quantity.known, quantity.status == OUTSIDE
-        said = text("state.outside_scope" if is_outside else "ringkasan.no_data")
-        missing = [aloud(said), html.Span(className="crossed" if is_outside else "hatched")]
-        where = Where("participants_active", cell.region, period, cell.segment)
+        cut = {"industry": cell.industry, "programme": cell.programme}
+        where = Where("participants_active", cell.region, period, cell.segment, **cut)
         key = keys.figure(where, quantity)
-        value = missing if known is None else figure.number(_brief(known, text), key)
-        pairs.append(html.Div([html.Dt(text.period(period, "month", short=True)), html.Dd(value)]))
+        if known is None:
+            value = _missing(is_outside, text)
+        else:
+            value = figure.number(_brief(known, text), key)
+        when = element("Dt", text.period(period, "month", short=True))
+        pairs.append(element("Div", [when, element("Dd", value)]))
     return html.Dl(pairs, className="decembers")
+
+
+def _missing(is_outside: bool, text: Text) -> list[Any]:
+    said = text("state.outside_scope" if is_outside else "ringkasan.no_data")
+    return [aloud(said), element("Span", className="crossed" if is_outside else "hatched")]
 
 
 def _brief(known: Interval, text: Text) -> str:

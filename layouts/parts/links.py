@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-
 from layouts.parts.attributes import data
+from layouts.parts.light import element
 from model.selection import Selection
 
 HOME = "/"
 
 
-def choice(page: str, selection: Selection | None, children: Any, **properties: Any) -> html.A:
+def choice(page: str, selection: Selection | None, children: Any, **properties: Any) -> Any:
     """Return a link to a page with a choice; back, new tab and keyboard work."""
     href = address(page, selection or Selection())
-    return html.A(children, href=href, **data(go=""), **properties)
+    return element("A", children, href=href, **data(go=""), **properties)
 
 
 def address(page: str, selection: Selection) -> str:
@@ -23,13 +22,13 @@ def address(page: str, selection: Selection) -> str:
     return f"{page}{selection.query}"
 
 
-def term(name: str, children: Any) -> html.A:
+def term(name: str, children: Any) -> Any:
     """Return a word as a link to its definition."""
-    return html.A(children, href=f"/definisi#{name}", className="term", **data(go=""))
+    return element("A", children, href=f"/definisi#{name}", className="term", **data(go=""))
 
 
 def outside(address_of: str, children: Any) -> Any:
     """Return a link to a publication; what is not a web address stays words."""
     if not address_of.startswith(("https://", "http://")):
         return children
-    return html.A(children, href=address_of, rel="noreferrer", className="source")
+    return element("A", children, href=address_of, rel="noreferrer", className="source")

@@ -121,7 +121,7 @@ def _base(overview: Overview, text: Text) -> list[Any]:
     return words
 
 
-def _named(cell: Cell, text: Text) -> html.A:
+def _named(cell: Cell, text: Text) -> Any:
     return term(cell.base, text.base_short(cell.base_words))
 
 

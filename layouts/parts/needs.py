@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from copy import copy
 from operator import is_
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from dash.development.base_component import Component
 
 from layouts.parts.attributes import data
+from layouts.parts.light import Element
 
 NEEDS = "data-needs"
 
@@ -27,22 +28,21 @@ def for_rights(tree: Any, rights: Collection[str]) -> Any:
     if isinstance(tree, list | tuple):
         parts = [for_rights(one, rights) for one in tree]
         return tree if all(map(is_, parts, tree)) else parts
-    if not isinstance(tree, Component):
+    if not isinstance(tree, Component | Element):
         return tree
     right = getattr(tree, NEEDS, None)
     if right is not None and right not in rights:
-        return _emptied(tree)
+        return _with(tree, {"children": None, "hidden": True})
     inside = getattr(tree, "children", None)
     kept = for_rights(inside, rights)
-    if kept is inside:
-        return tree
-    changed = copy(tree)
-    changed.children = kept
-    return changed
+    return tree if kept is inside else _with(tree, {"children": kept})
 
 
-def _emptied(part: Component) -> Component:
+def _with(part: Any, changed: Mapping[str, Any]) -> Any:
+    """Return a copy of a part, these of its properties changed."""
+    if isinstance(part, Element):
+        return Element(part | {"props": part["props"] | changed})
     found = copy(part)
-    for name, value in (("children", None), ("hidden", True)):
+    for name, value in changed.items():
         setattr(found, name, value)
     return found

@@ -27,12 +27,12 @@ def table(
     return opened(heads(text), [row(cell, of(cell), text) for cell in cells], caption, text, name)
 
 
-def heads(text: Text) -> list[html.Th]:
+def heads(text: Text) -> list[Any]:
     """Return the heads of the columns, each with the side of the cell that it shows."""
     found = []
     for column in COLUMNS:
         side = figure.column(SIDES[column]) if column in SIDES else {}
-        found.append(html.Th(_head(column, text), scope="col", **side))
+        found.append(element("Th", _head(column, text), scope="col", **side))
     return found
 
 
@@ -41,10 +41,10 @@ def opened(
 ) -> html.Details:
     """Return rows as a table that opens under its chart; `name` is its id, if links lead there."""
     caption = figure.plain(caption)
-    top = [one if isinstance(one, html.Th) else html.Th(one, scope="col") for one in head]
+    top = [element("Th", one, scope="col") if isinstance(one, str) else one for one in head]
     rows = [
         html.Caption(caption),
-        html.Thead(html.Tr(top)),
+        element("Thead", element("Tr", top)),
         element("Tbody", list(body)),
     ]
     scroll = html.Div(

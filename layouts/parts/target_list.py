@@ -11,6 +11,7 @@ from layouts.parts import figure
 from layouts.parts import target_words as words
 from layouts.parts.attributes import aria
 from layouts.parts.card import downloads
+from layouts.parts.light import element
 from layouts.parts.links import choice, term
 from layouts.parts.trust_table import table
 from model import provenance_key as keys
@@ -75,7 +76,7 @@ def _row(one: Target, page: OnTrack, text: Text) -> list[Any]:
         _name(one, page, text),
         _reached(one, page, text),
         bar(one.reached, one.aim.share, one.aim.base_status == "stated", text),
-        html.B(figure.told(_aimed(one, text))),
+        element("B", figure.told(_aimed(one, text))),
         _base(one, text),
         [*_pace(one, page, text), *status(one, text)],
     ]
@@ -97,10 +98,14 @@ def _name(one: Target, page: OnTrack, text: Text) -> list[Any]:
     if aim.segment != "total":
         to = to.but(segment=aim.segment)
     chosen = page.target is not None and page.target.id == one.id
-    said = html.B(name) if chosen else choice(page.page, to, name)
+    said = element("B", name) if chosen else choice(page.page, to, name)
     owner = f"{aim.source.publisher}, {text.date(aim.source.as_of)}"
     kind = text(f"goal.{aim.measure}") if aim.share is not None else text("target.list.people")
-    return [said, html.Small(f"{kind} · {owner}"), html.Small(html.I(aim.source.title), lang="id")]
+    return [
+        said,
+        element("Small", f"{kind} · {owner}"),
+        element("Small", element("I", aim.source.title), lang="id"),
+    ]
 
 
 def _reached(one: Target, page: OnTrack, text: Text) -> list[Any]:
@@ -110,18 +115,22 @@ def _reached(one: Target, page: OnTrack, text: Text) -> list[Any]:
         if asked.active is None:
             return [text("target.list.unknown")]
         said = figure.asked(text.people(asked.active), pace(aim, "active"))
-        return [html.B(figure.told(said)), html.Small(_at(asked.at, text))]
+        return [element("B", figure.told(said)), element("Small", _at(asked.at, text))]
     if one.reached is None:
         return [text("target.list.unknown")]
     if aim.base.known is not None:
         said = figure.asked(text.people(asked.active), pace(aim, "active"))
-        share = html.Small(figure.told(text("target.list.people_of", people=said)))
-        return [html.B(_percent(one.reached, text)), share, html.Small(_at(asked.at, text))]
+        share = element("Small", figure.told(text("target.list.people_of", people=said)))
+        return [
+            element("B", _percent(one.reached, text)),
+            share,
+            element("Small", _at(asked.at, text)),
+        ]
     if one.stated is None:
-        return [html.B(_percent(one.reached, text))]
+        return [element("B", _percent(one.reached, text))]
     where = Where(one.stated.measure, one.stated.region, one.stated.period, one.stated.segment)
     said = figure.asked(text.printed(one.reached), keys.figure(where, one.stated.origin))
-    return [html.B(figure.told(said)), html.Small(_at(one.stated.period, text))]
+    return [element("B", figure.told(said)), element("Small", _at(one.stated.period, text))]
 
 
 def _percent(known: Interval, text: Text) -> str:
@@ -145,23 +154,25 @@ def bar(reached: Interval | None, aimed: Interval | None, is_based: bool, text: 
     marks = []
     if reached is not None:
         low = min(FULL, FULL * reached.low)
-        marks.append(html.Span(className="solid", style={"width": f"{low:.2f}%"}))
+        marks.append(element("Span", className="solid", style={"width": f"{low:.2f}%"}))
     at = f"{min(FULL, FULL * aimed.value):.2f}%"
-    marks.append(html.Span(className="aim" if is_based else "aim is-open", style={"left": at}))
+    marks.append(
+        element("Span", className="aim" if is_based else "aim is-open", style={"left": at})
+    )
     hatched = "" if reached is not None else " hatched"
-    return html.Div(marks, className=f"gauge{hatched}", **aria(hidden="true"))
+    return element("Div", marks, className=f"gauge{hatched}", **aria(hidden="true"))
 
 
 def _base(one: Target, text: Text) -> list[Any]:
     aim = one.aim
     if aim.share is None:
-        return [html.Small(text("target.list.no_base_needed"))]
+        return [element("Small", text("target.list.no_base_needed"))]
     if aim.base.known is None:
-        return [html.Span(text("target.base_not_stated"), className="tag")]
+        return [element("Span", text("target.base_not_stated"), className="tag")]
     kind = "implied" if aim.base.status == "computed" else "stated"
     people = text.number(aim.base.known.value) if aim.base.known.is_exact else ""
     said = people or text("number.about") + text.number(round(aim.base.known.value, -3))
-    return [html.Span(said), html.Small(text(f"target.list.base_{kind}"))]
+    return [element("Span", said), element("Small", text(f"target.list.base_{kind}"))]
 
 
 def _pace(one: Target, page: OnTrack, text: Text) -> list[Any]:
@@ -179,20 +190,23 @@ def _pace(one: Target, page: OnTrack, text: Text) -> list[Any]:
             gross=words.needed(one, lapse, text),
             lapse=words.percent(lapse, text),
         )
-        return [html.Span(figure.told(net)), html.Small(figure.told(gross))]
+        return [element("Span", figure.told(net)), element("Small", figure.told(gross))]
     if asked.missing is not None and asked.missing.value > 0:
         said = text("target.list.missing", missing=words.missing(one, text))
-        return [html.Span(figure.told(said)), html.Small(text(f"target.why.{asked.status}"))]
-    return [html.Small(text(f"target.why.{asked.status}"))]
+        return [
+            element("Span", figure.told(said)),
+            element("Small", text(f"target.why.{asked.status}")),
+        ]
+    return [element("Small", text(f"target.why.{asked.status}"))]
 
 
 def status(one: Target, text: Text) -> list[Any]:
     """Return where a target stands by the rule, and that its deadline has passed if it has."""
     found = one.aim.asked.status
-    said: list[Any] = [html.Span(text(f"target.status.{found}"), className="tag")]
+    said: list[Any] = [element("Span", text(f"target.status.{found}"), className="tag")]
     if one.is_over and found != "past":
-        said += [" ", html.Span(text("target.list.over"), className="tag")]
-    return [html.Div(said, className="tags")]
+        said += [" ", element("Span", text("target.list.over"), className="tag")]
+    return [element("Div", said, className="tags")]
 
 
 def _legend(text: Text) -> html.Ul:

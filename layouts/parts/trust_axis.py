@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from dash import html
-
 from layouts.parts.attributes import aria
+from layouts.parts.light import element
 from model.claims import Checked
 from model.interval import Interval
 
@@ -28,7 +27,7 @@ def drawn(one: Checked) -> list[Any]:
     return [_axis(one.computed, one.stated)]
 
 
-def _axis(computed: Interval, stated: Interval) -> html.Div:
+def _axis(computed: Interval, stated: Interval) -> Any:
     least, most = min(computed.low, stated.low), max(computed.high, stated.high)
     shown = (most - least) * (1 + 2 * AROUND) or 1.0
     start = (least + most - shown) / 2
@@ -39,8 +38,8 @@ def _axis(computed: Interval, stated: Interval) -> html.Div:
     def over(known: Interval) -> dict[str, str]:
         return {"left": at(known.low), "width": f"{FULL * known.width / shown:.1f}%"}
 
-    band = html.Span(className="band", style=over(computed))
-    line = html.Span(className="whisker", style=over(stated))
-    tick = html.Span(className="tick", style={"left": at(computed.value)})
-    mark = html.Span(className="mark-printed", style={"left": at(stated.value)})
-    return html.Div([band, line, tick, mark], className="axis", **aria(hidden="true"))
+    band = element("Span", className="band", style=over(computed))
+    line = element("Span", className="whisker", style=over(stated))
+    tick = element("Span", className="tick", style={"left": at(computed.value)})
+    mark = element("Span", className="mark-printed", style={"left": at(stated.value)})
+    return element("Div", [band, line, tick, mark], className="axis", **aria(hidden="true"))

@@ -8,6 +8,7 @@ from dash import html
 
 from layouts.parts import figure
 from layouts.parts.card import downloads
+from layouts.parts.light import element
 from layouts.parts.links import choice, outside
 from layouts.parts.rich import rich
 from layouts.parts.trust_axis import drawn
@@ -67,7 +68,7 @@ def _row(one: Checked, page: Trust, text: Text) -> list[Any]:
     return [
         _verdict(one, text),
         _statement(one, page, text),
-        html.Span(figure.number(one.claim.stated.written, _stated_key(one)), lang="id"),
+        element("Span", figure.number(one.claim.stated.written, _stated_key(one)), lang="id"),
         _computed(one, text),
         drawn(one),
     ]
@@ -78,7 +79,7 @@ def _stated_key(one: Checked) -> str:
 
 
 def _verdict(one: Checked, text: Text) -> list[Any]:
-    why = [html.Small(text(f"why.{one.why}"))] if one.why else []
+    why = [element("Small", text(f"why.{one.why}"))] if one.why else []
     return [verdict(one.verdict, text), *why]
 
 
@@ -92,10 +93,10 @@ def _statement(one: Checked, page: Trust, text: Text) -> list[Any]:
     note = claim.note_id if text.language == "id" else claim.note_en
     return [
         html.Q(claim.quote, lang="id"),
-        html.Small([where, " · ", link]),
-        html.Span(arithmetic(one), className="reckoned", lang="id"),
+        element("Small", [where, " · ", link]),
+        element("Span", arithmetic(one), className="reckoned", lang="id"),
         *_against(one, page, text),
-        *([html.Small(note)] if note else []),
+        *([element("Small", note)] if note else []),
     ]
 
 
@@ -107,7 +108,7 @@ def arithmetic(one: Checked) -> str:
     return f" {one.sign} ".join(written)
 
 
-def _against(one: Checked, page: Trust, text: Text) -> list[html.Small]:
+def _against(one: Checked, page: Trust, text: Text) -> list[Any]:
     """Return the other publications that numbers were taken from, as links."""
     others = [page.publications[origin] for origin in one.claim.origins[1:]]
     if not others:
@@ -116,7 +117,9 @@ def _against(one: Checked, page: Trust, text: Text) -> list[html.Small]:
     for source in others:
         links += [", "] if links else []
         links.append(_link(source, text))
-    return [html.Small(rich(text, "kepercayaan.against", {"publishers": html.Span(links)}))]
+    return [
+        element("Small", rich(text, "kepercayaan.against", {"publishers": element("Span", links)}))
+    ]
 
 
 def _link(source: Source, text: Text) -> Any:
@@ -130,11 +133,13 @@ def _computed(one: Checked, text: Text) -> list[Any]:
     elif one.computed is not None:
         pairs = [(one.computed, one.unit)]
     else:
-        return [html.Span("–")]
+        return [element("Span", "–")]
     told: list[Any] = []
     for known, unit in pairs:
-        told += [html.Small(text("kepercayaan.or"))] if told else []
-        told.append(html.B(figure.number(said(known, unit, text), keys.claim(one.claim.id, unit))))
+        told += [element("Small", text("kepercayaan.or"))] if told else []
+        told.append(
+            element("B", figure.number(said(known, unit, text), keys.claim(one.claim.id, unit)))
+        )
         between = bounds(known, unit, text)
-        told += [html.Small(between)] if between else []
+        told += [element("Small", between)] if between else []
     return told

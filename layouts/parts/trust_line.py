@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dash import html
+from typing import Any
 
+from layouts.parts.light import element
 from layouts.parts.links import choice
 from model.grade import Grade
 from model.selection import Selection
@@ -13,7 +14,7 @@ PAGE = "/kepercayaan"
 SHARED = ("region", "period", "base", "segment", "v", "lang")  # what that page knows of a choice
 
 
-def grade_line(grade: Grade, to: Selection, text: Text, place: str = "") -> html.A:
+def grade_line(grade: Grade, to: Selection, text: Text, place: str = "") -> Any:
     """Return the grade with its reasons; `place` says whose figure it is on a page of several."""
     if not place:
         why = text("grade.why", reasons=reasons(grade, text)) if grade.reasons else ""
@@ -34,6 +35,6 @@ def reasons(grade: Grade, text: Text) -> str:
     return ", ".join(text(f"grade.reason.{code}") for code in grade.reasons)
 
 
-def letter(grade: str) -> html.B:
+def letter(grade: str) -> Any:
     """Return the letter of a grade in its box."""
-    return html.B(grade, className="letter")
+    return element("B", grade, className="letter")

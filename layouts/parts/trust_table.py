@@ -27,10 +27,10 @@ def table(
 def _row(head: Sequence[str], row: Sequence[Any], names: int) -> Any:
     cells = []
     for at, (label, content) in enumerate(zip(head, row, strict=True)):
-        inside = html.Div(content)
+        inside = element("Div", content)
         if at == names:
             cells.append(element("Th", inside, scope="row", role="rowheader"))
             continue
-        said = html.Span(label, className="of-phone", **aria(hidden="true"))
+        said = element("Span", label, className="of-phone", **aria(hidden="true"))
         cells.append(element("Td", [said, inside] if content else inside, role="cell"))
     return element("Tr", cells, role="row")

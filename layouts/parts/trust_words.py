@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-
-from dash import html
+from typing import Any
 
 from layouts.parts.attributes import aria
+from layouts.parts.light import element
 from model.interval import Interval
 from texts import Text
 
@@ -23,10 +23,10 @@ FINEST = 3  # decimals of a number told in millions
 SLACK = 1e-9  # a float may stand a hair below the half that it means
 
 
-def verdict(code: str, text: Text) -> html.Span:
+def verdict(code: str, text: Text) -> Any:
     """Return a verdict as ink: a shape and words."""
-    sign = html.Span(SIGNS[code], className="sign", **aria(hidden="true"))
-    return html.Span([sign, text(f"verdict.{code}")], className=f"verdict is-{code}")
+    sign = element("Span", SIGNS[code], className="sign", **aria(hidden="true"))
+    return element("Span", [sign, text(f"verdict.{code}")], className=f"verdict is-{code}")
 
 
 def said(known: Interval, unit: str, text: Text) -> str:

@@ -1,37 +1,15 @@
 """Answers of pages that are sent again: what is kept, of whom, and for how long."""
 
-import json
-
 import pytest
 
-from access.kept_answers import KeptAnswers, lasts
+from access.kept_answers import KeptAnswers
 from access.person import Person
 from access.roles import DESK, NOBODY
-from access.who import acting_as
 from model.scope import Scope
 from model.warehouse import Warehouse
+from tests.access.kept import PLANNER, Pages, asking, by
 from tests.asgi import ask
 from tests.world import active, publication, published
-
-PATH = "/_dash-update-component"
-PLANNER = Person(1, "planner", DESK, Scope.everything())
-
-
-class Pages:
-    """Answers with how often it was asked; whether that lasts stands in the request."""
-
-    def __init__(self):
-        self.asked = 0
-
-    async def __call__(self, scope, receive, send):
-        self.asked += 1
-        body = json.loads((await receive())["body"] or b'{"lasts": true}')
-        if body["lasts"]:
-            lasts()
-        said = str(self.asked).encode() * body.get("times", 1)
-        status = body.get("status", 200)
-        await send({"type": "http.response.start", "status": status, "headers": []})
-        await send({"type": "http.response.body", "body": said})
 
 
 @pytest.fixture
@@ -42,21 +20,10 @@ def data(world, tmp_path):
 
 @pytest.fixture
 def pages(data):
-    kept = KeptAnswers(Pages(), Warehouse(data), most=10)
-
-    def asked(person=PLANNER, packed="gzip", **body):
-        said = json.dumps({"lasts": True} | body).encode()
-        return ask(by(person, kept), PATH, "POST", said, accept_encoding=packed).body
-
+    warehouse = Warehouse(data)
+    kept = KeptAnswers(Pages(warehouse), warehouse, most=10)
+    asked = asking(kept)
     asked.kept = kept
-    return asked
-
-
-def by(person, app):
-    async def asked(*call):
-        with acting_as(person):
-            await app(*call)
-
     return asked
 
 
@@ -92,6 +59,15 @@ def test_what_nobody_asked_for_longest_is_let_go(pages):
     assert pages(choice=2, times=6) == b"222222"  # 12 bytes are too many: the first goes
     assert pages(choice=2, times=6) == b"222222"
     assert pages(choice=1, times=6) == b"333333"
+
+
+def test_what_somebody_asked_for_again_stays(pages):
+    def asked(*choices):
+        return [pages(choice=one, times=4)[:1] for one in choices]
+
+    assert asked("a", "b", "a") == [b"1", b"2", b"1"]
+    assert asked("c") == [b"3"]  # 12 bytes are too many: b goes, a was asked for since
+    assert asked("a", "b") == [b"1", b"4"]
 
 
 def test_the_api_is_kept_by_question_language_and_what_the_reader_has(pages):
