@@ -12,7 +12,7 @@ from charts.theme import Theme
 from exports.chart_files import Make
 from model import checking
 from model.errors import UsageError, WarehouseDamaged
-from model.frame import Option
+from model.frame import Option, Shown, part_of
 from model.published import warm
 from model.restrictions import opened
 from model.scope import Scope
@@ -83,6 +83,10 @@ class Reader:
 
     text: Text
     look: Theme
+
+    def about(self, answer: Shown) -> Reader:
+        """Return the reader of an answer that may be about one industry or programme alone."""
+        return replace(self, text=self.text.within(*part_of(answer)))
 
     @classmethod
     def of(cls, language: Any, look: Any) -> Reader:

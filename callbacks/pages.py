@@ -23,6 +23,7 @@ from callbacks.threads import Callbacks
 from layouts import ids
 from layouts.parts import options, panels
 from layouts.parts.carry import carry
+from layouts.parts.part_line import part_line
 from model.errors import WarehouseDamaged
 from model.frame import Option
 from model.scope import Scope
@@ -59,13 +60,15 @@ def answered(
     try:
         state = view.beside() if view.beside else None  # before: what comes meanwhile is missed
         answer = source.answer(view.answer, asked, scope)
+        reader = reader.about(answer)
         page = view.shown(answer, reader)
     except BadChoice as error:
         said = panels.bad_choice(error, view.path, asked, reader.text)
     except WarehouseDamaged:
         said = panels.damaged(reader.text)
     else:
-        page[ids.ANSWER] = [*page[ids.ANSWER], *carry(answer, reader.text)]
+        text = reader.text
+        page[ids.ANSWER] = [*part_line(answer, text), *page[ids.ANSWER], *carry(answer, text)]
         if view.lasting and Selection.of(asked).v is None:  # others may be cleared away
             lasts(answer.version.number, state, view.beside)
         return {part: allowed(inside) for part, inside in page.items()}

@@ -23,7 +23,9 @@ from charts import theme
 from exports.chart_files import Files
 from exports.version_headers import version_of
 from layouts import ids
+from layouts.parts.part_line import said_of
 from model.errors import LedgerUnavailable, WarehouseDamaged
+from model.frame import part_in_name
 from model.selection import BadChoice
 from texts import Text
 
@@ -49,7 +51,8 @@ def register(
             return refused.no_file(text)
         try:
             answer = source.answer(files.answer, request.url.query, who.current().scope)
-            parts = shown[page].shown(answer, Reader(text, theme.LIGHT))
+            reader = Reader(text, theme.LIGHT).about(answer)
+            parts = shown[page].shown(answer, reader)
         except (BadChoice, LedgerUnavailable, WarehouseDamaged) as error:
             return refused.because(error, text)
         seen = _seen(parts, graph)
@@ -82,16 +85,18 @@ def _name(answer: Any, files: Files, chart: str, graph: str) -> str:
     drawn = files.charts.get(chart)
     what = [drawn.what if drawn else COMPARED, *([ALSO[graph]] if graph in ALSO else [])]
     chosen = answer.chosen.but(period=drawn.period(answer)) if drawn else answer.chosen
-    return str(chosen.file_name(files.place(answer), "-".join(what), answer.version.stem))
+    named = part_in_name(answer, "-".join(what))
+    return str(chosen.file_name(files.place(answer), named, answer.version.stem))
 
 
 def _around(answer: Any, parts: Mapping[str, Any], text: Text) -> dict[str, Any]:
-    """Return what stands under every picture: whose figures, as of when, which data, where."""
+    """Return what stands under every picture: whose figures, of whom, as of when, which data."""
     publishers = dict.fromkeys(one.publisher for one in answer.sources)
     version, *dates = footed(parts[ids.FOOTER])
+    whom = [one.removesuffix(".") for one in (said_of(answer, text),) if one]
     return {
         "sources": text("picture.sources", publishers="; ".join(publishers)),
-        "facts": " · ".join([*dates[:1], version, *dates[1:]]),
+        "facts": " · ".join([*whom, *dates[:1], version, *dates[1:]]),
         "link": f"{answer.page}{answer.chosen.but(v=str(answer.version.number)).query}",
         "language": text.language,
         "colours": {name: getattr(theme.LIGHT, name) for name in COLOURS},

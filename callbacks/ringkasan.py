@@ -19,9 +19,10 @@ from layouts.parts.foot import foot
 from layouts.parts.kpi import cards
 from layouts.parts.lead import lead
 from layouts.parts.meta import answer, as_of
+from layouts.parts.part_line import now as part_now
 from layouts.parts.ranking import ranking
 from model.choices import to_region
-from model.frame import Option
+from model.frame import Option, part_of
 from model.index import index_of
 from model.overview import Overview
 from model.scope import Scope
@@ -37,7 +38,7 @@ def shown(answered: Overview, reader: Reader) -> Parts:
     text, look = reader.text, reader.look
     bar = proportional_bar(answered.headline, answered.segments, text, look)
     ranked = ranked_bars(answered.ranking, text, look) if answered.ranking else None
-    divided = base_bars(answered.bases, answered.headline.base, text, look)
+    divided = _divided(answered, text, look)
     return {
         ids.FILTERS: filters(answered, now(answered, text), _line(answered, text), text),
         ids.ANSWER: answer(answered, text),
@@ -52,6 +53,13 @@ def shown(answered: Overview, reader: Reader) -> Parts:
     }
 
 
+def _divided(answered: Overview, text: Text, look: Theme) -> Figure | None:
+    """Return the same people over every base; none where there is but one."""
+    if len(answered.bases) == 1:
+        return None
+    return base_bars(answered.bases, answered.headline.base, text, look)
+
+
 def _sides(answered: Overview, text: Text, look: Theme) -> list[Figure]:
     """Return the lead pictures of both sides of a comparison."""
     sides = (answered, answered.other) if answered.other else ()
@@ -64,8 +72,9 @@ def now(answered: Overview, text: Text) -> dict[str, str]:
     return {
         "region": cell.region_name,
         "period": naming.when(cell, text),
-        "base": naming.capital(text.base_short(cell.base_words)),
+        "base": naming.capital(text.bare.base_short(cell.base_words)),
         "segment": text.segment_short(cell.segment),
+        **part_now(part_of(answered), text),
         "compare": compared_with(answered, text),
     }
 

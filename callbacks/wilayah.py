@@ -20,6 +20,7 @@ from layouts.parts import regional_words as words
 from layouts.parts.filters import compared_with, filters
 from layouts.parts.foot import foot
 from layouts.parts.goals import based, goals, stated
+from layouts.parts.part_line import now as part_now
 from layouts.parts.regional_caveats import caveats
 from layouts.parts.regional_compared import compared
 from layouts.parts.regional_map import mapped
@@ -27,7 +28,7 @@ from layouts.parts.regional_ranking import ranking, shown
 from model.borders import address_of
 from model.cell import Cell
 from model.extent import Extent
-from model.frame import Option
+from model.frame import Option, part_of
 from model.index import index_of
 from model.places import Place, Regional
 from model.regional import regional
@@ -122,8 +123,9 @@ def now(answered: Regional, text: Text) -> dict[str, str]:
         "level": text(f"filter.levels.{chosen.level}"),
         "period": words.when(answered, text),
         "measure": words.measure(answered, text),
-        "base": naming.capital(text.base_short(chosen.base or "employed")),
+        "base": naming.capital(text.bare.base_short(chosen.base or "employed")),
         "segment": text.segment_short(str(chosen.segment)),
+        **part_now(part_of(answered), text),
         "compare": compared_with(answered, text),
     }
 

@@ -11,7 +11,7 @@ from exports.about import About, Taker
 from exports.formats import Format
 from exports.sheet import Sheet
 from model.cell import Cell
-from model.frame import VersionFacts
+from model.frame import VersionFacts, part_in_name, part_of
 from model.scope import Scope
 from model.selection import Selection
 from model.warehouse import Version
@@ -55,9 +55,10 @@ class Written:
 def written(answer: Any, files: Files, chart: Chart, form: Format, taker: Taker) -> Written:
     """Return a chart's file of an answer, in a format and in the language of who takes it."""
     chosen = answer.chosen.but(period=chart.period(answer))
-    name = chosen.file_name(files.place(answer), chart.what, answer.version.stem)
+    what = part_in_name(answer, chart.what)
+    name = chosen.file_name(files.place(answer), what, answer.version.stem)
     link = f"{answer.page}{answer.chosen.query}"
-    about, text = About.of(answer, name, f"{taker.site}{link}"), taker.text
+    about, text = About.of(answer, name, f"{taker.site}{link}"), taker.text.within(*part_of(answer))
     sheet = chart.sheet(answer, text)
     raw = form.write(sheet, about, text)
     beside = chart.beside(answer)

@@ -8,8 +8,11 @@ from exports.claim_rows import Statements, claim_row
 from exports.columns import CLAIMS_FILE, COVERAGE_FILE, PLACES_FILE, STANDING_FILE, WORKERS_FILE
 from exports.rows import place_row, row, standing_rows, workers_row
 from exports.sheet import Drawn, Sheet
+from exports.split_columns import SPLIT_FILE
+from exports.split_rows import split_row
 from model.cell import Cell
 from model.enrolment import Enrolment
+from model.part import WHOLE, Part
 from model.places import Regional
 from model.workforce import Workers
 from texts.text import Text
@@ -19,6 +22,8 @@ def coverage(cells: Sequence[Cell], text: Text) -> Sheet:
     """Return one row per cell; drawn along what tells the cells apart."""
     along = "segment_name" if len({cell.region for cell in cells}) == 1 else "region_name"
     drawn = Drawn(along, ("participants", "gap"))
+    if any(Part.of(cell) != WHOLE for cell in cells):
+        return Sheet.of(SPLIT_FILE, (split_row(cell, text) for cell in cells), drawn)
     return Sheet.of(COVERAGE_FILE, (row(cell, text) for cell in cells), drawn)
 
 

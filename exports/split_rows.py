@@ -29,11 +29,12 @@ def month(page: Sectors) -> str | None:
 
 
 def _sheet(cells: Sequence[Cell], along: str, text: Text) -> Sheet:
-    rows = (_row(cell, text) for cell in cells)
+    rows = (split_row(cell, text) for cell in cells)
     return Sheet.of(SPLIT_FILE, rows, Drawn(along, ("participants",)))
 
 
-def _row(cell: Cell, text: Text) -> dict[str, Value]:
+def split_row(cell: Cell, text: Text) -> dict[str, Value]:
+    """Return a cell's values by column, with its industry and its programme."""
     whole = cell.industry == "total"
     values = row(cell, text) | {
         "industry": cell.industry,

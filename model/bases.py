@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from model.cell import Quantity
+from model.denominators import EMPLOYED
 from model.tables import Row
 
 PARTS = ("low", "value", "high", "status", "origin", "as_written")
@@ -25,6 +26,19 @@ def bases_of(found: Iterable[Row]) -> dict[Key, tuple[Any, ...]]:
     return {
         (row["base"], row["region"], row["august"]): tuple(row[part] for part in PARTS)
         for row in found
+    }
+
+
+def bases_of_industry(found: Iterable[Row], industry: str) -> dict[Key, tuple[Any, ...]]:
+    """Return the employed of an industry as the bases of its participants.
+
+    In   rows with the columns of PARTS, region, august and industry; the survey does not tell the
+         labour force, formal or informal workers by industry
+    """
+    return {
+        (EMPLOYED.id, row["region"], row["august"]): tuple(row[part] for part in PARTS)
+        for row in found
+        if row["industry"] == industry
     }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from model.index import Index, index_of
+from model.part import TOTAL, Part
+from model.part_choices import Axis, codes
 from model.period import months_apart
 from model.scope import Scope
 from model.selection import SHAPES, BadChoice, Selection, nearest
@@ -22,10 +24,22 @@ def checked(selection: Selection, scope: Scope, version: Version) -> Selection:
         raise BadChoice("segment", selection.segment, nearest(selection.segment, tuple(segments)))
     _check_period(selection, index)
     _check_compare(selection, index)
-    for name in ("industry", "programme"):
-        if getattr(selection, name) not in (None, "total"):
-            raise BadChoice(name, getattr(selection, name), "total")
+    _check_part(selection, scope, version)
     return selection
+
+
+def _check_part(selection: Selection, scope: Scope, version: Version) -> None:
+    """Refuse an industry or programme that nobody tells apart, and any where none is asked about.
+
+    A scope that is not about the part belongs to a question that answers for everybody.
+    """
+    is_about = Part.of(selection) == scope.part
+    axes: tuple[Axis, ...] = ("industry", "programme")
+    for axis in axes:
+        known = codes(axis, scope, version) if is_about else (TOTAL,)
+        code = getattr(selection, axis) or TOTAL
+        if code not in known:
+            raise BadChoice(axis, code, nearest(code, known) or TOTAL)
 
 
 def check_level(selection: Selection, index: Index) -> None:

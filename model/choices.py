@@ -6,21 +6,29 @@ from collections.abc import Mapping, Sequence
 
 from model.cell import Cell
 from model.frame import Choices, Option
-from model.index import Index
+from model.index import Index, index_of
 from model.known_periods import Period
+from model.part_choices import part_options
+from model.scope import Scope
 from model.selection import Selection
+from model.warehouse import Version
 
 SEGMENTS = ("total", "PU", "BPU", "JAKON", "PMI")
 
 
-def choices(chosen: Selection, asked: Selection, bases: Sequence[Cell], index: Index) -> Choices:
+def choices(
+    chosen: Selection, asked: Selection, bases: Sequence[Cell], scope: Scope, version: Version
+) -> Choices:
     """Return the options of every filter; those without figures stay visible where few."""
+    index = index_of(version, scope)
     segment, periods = str(chosen.segment), _periods_seen(str(chosen.region), index)
     own = periods.get(segment, ())
     return Choices(
         periods=tuple(_periods(own, chosen, asked, index)),
         bases=tuple(_base(cell, asked) for cell in bases),
         segments=tuple(_segments(periods, str(chosen.period), asked)),
+        industries=part_options("industry", chosen, asked, scope, version),
+        programmes=part_options("programme", chosen, asked, scope, version),
         compares=compares(chosen, asked, own, index),
     )
 

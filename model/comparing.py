@@ -36,7 +36,8 @@ def usual_base_of(chosen: Selection, index: Index) -> str:
     sides = [chosen] if other is None else [chosen, other]
     has_stated = all((one.region, one.period, segment) in index.stated for one in sides)
     same_region = other is None or other.region == chosen.region
-    return usual_base(segment, has_stated and same_region).id
+    industry = index.sight.part.industry
+    return usual_base(segment, has_stated and same_region, industry).id
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,28 +8,31 @@ from typing import Any, Literal
 
 from model.bases import Bases, workers
 from model.cell import OUTSIDE, Cell, Quantity
-from model.cube import EXPECTED, Cube
+from model.cube import EXPECTED, Counts, Cube
 from model.denominators import BASES, EMPLOYED
 from model.interval import Interval
 from model.period import august_before
-from model.registry import COUNTED, PUBLISHED, SUPPRESSED
+from model.registry import COUNTED, PUBLISHED, SEGMENTS, SUPPRESSED
 from model.sight import Sight
 
 MONTH = "month"
 By = Literal["industry", "programme"]
 ByIndustry = Mapping[tuple[str, str], tuple[tuple[str, Quantity], ...]]  # region, August
-HELD = {  # segment -> the bases of the survey that hold for it
-    segment: tuple(base.id for base in BASES if base.survey and base.holds_for(segment))
-    for segment in ("total", "PU", "BPU", "JAKON", "PMI")
+HELD = {  # segment -> the bases of the survey that hold for it, in the order of their names
+    segment: tuple(sorted(base.id for base in BASES if base.survey and base.holds_for(segment)))
+    for segment in SEGMENTS
 }
-IN_BASE_ORDER = {segment: tuple(sorted(bases)) for segment, bases in HELD.items()}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Counted:
-    """The counts of a version over the bases of the survey."""
+    """The counts of a version over the bases of the survey, of everybody or of one part.
+
+    Shape   totals (regions, periods, segments): those of the part
+    """
 
     cube: Cube
+    totals: Counts
     names: Mapping[str, str]  # region -> its name
     bases: Bases
     workers: ByIndustry
@@ -42,14 +45,14 @@ class Counted:
         segment: str | None = None,
         base: str | None = None,
     ) -> Iterator[Cell]:
-        """Yield the cells of a region over all industries and programmes, in order of their keys.
+        """Yield the cells of a region and of the part, in order of their keys.
 
         Units   persons; one cell per month, segment and base that holds for the segment
         """
         at = self.cube.region_at.get(region)
         if at is None:
             return
-        totals = self.cube.totals[at]
+        totals = self.totals[at]
         segments = [
             (number, code)
             for number, code in enumerate(self.cube.axes.segments)
@@ -59,38 +62,48 @@ class Counted:
             august = august_before(self.cube.periods[month], "")
             for number, code in sorted(segments, key=lambda one: one[1]):
                 people = self.people(region, int(totals[month, number]))
-                for one in IN_BASE_ORDER[code]:
+                for one in HELD[code]:
                     if base in (None, one):
                         yield self._cell(region, (month, code, one), people, august)
 
     def split(self, region: str, period: str, segment: str, base: str, by: By) -> tuple[Cell, ...]:
         """Return the cells of a month by industry or by programme, each over its own workers.
 
-        Only the employed are known by industry: over another base an industry has no ratio.
+        Of the part's programme by industry, of its industry by programme. Only the employed are
+        known by industry: over another base an industry has no ratio.
         """
         at = self.cube.period_at.get(period)
         if region not in self.cube.region_at or at is None or segment not in HELD:
             return ()
         block = self.cube.of(region)[at, self.cube.axes.segments.index(segment)]
-        counts = block[0] if by == "industry" else block[:, 0]
-        codes = self.cube.axes.industries if by == "industry" else self.cube.axes.programmes
+        counts, codes = self._along(by, block)
         whole = self._cell(region, (at, segment, base), Quantity(), august_before(period, ""))
         return tuple(
             self._part(whole, by, code, self.people(region, int(count)))
             for code, count in zip(codes[1:], counts[1:], strict=True)
         )
 
+    def _along(self, by: By, block: Counts) -> tuple[Counts, tuple[str, ...]]:
+        """Return the counts of a month and segment along one axis, with its codes."""
+        axes, part = self.cube.axes, self.sight.part
+        if by == "industry":
+            return block[axes.programmes.index(part.programme)], axes.industries
+        return block[:, axes.industries.index(part.industry)], axes.programmes
+
     def _part(self, whole: Cell, by: By, code: str, people: Quantity) -> Cell:
         """Return a cell of an industry or a programme beside that of all of them."""
         if by == "programme":
             under = whole.denominator
         else:
-            august = whole.base_period or ""
-            found = dict(self.workers.get((whole.region, august), ())).get(code, Quantity())
+            found = self._workers_of(whole.region, whole.base_period or "", code)
             under = found if whole.base == EMPLOYED.id else Quantity()
         flags = _flags(people, under)
         keys: dict[str, Any] = {by: code}
         return replace(whole, participants=people, denominator=under, flags=flags, **keys)
+
+    def _workers_of(self, region: str, august: str, industry: str) -> Quantity:
+        employed = self.workers.get((region, august), ())
+        return next((people for code, people in employed if code == industry), Quantity())
 
     def people(self, region: str, count: int) -> Quantity:
         """Return a count of a region as a number with its status."""
@@ -120,6 +133,8 @@ class Counted:
             participants=people,
             denominator=under,
             flags=_flags(people, under),
+            industry=self.sight.part.industry,
+            programme=self.sight.part.programme,
         )
 
 

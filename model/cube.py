@@ -17,6 +17,8 @@ import numpy.typing as npt
 
 from model.errors import WarehouseDamaged
 from model.manifest import REPAIR
+from model.part import WHOLE as EVERYBODY
+from model.part import Part
 from model.per_version import per_version
 from model.registry import Axes
 from model.warehouse import Version
@@ -58,6 +60,32 @@ class Cube:
                 raise WarehouseDamaged(f"{WHOLE}: the counts of {region} changed. {REPAIR}")
             self._proven.add(at)
         return block
+
+    def along(self, region: str, segment: str, part: Part) -> Counts | None:
+        """Return the months of a region, a segment and a part; None where none is told apart."""
+        found = self._at(part)
+        if found is None or segment not in self.axes.segments:
+            return None
+        return self.of(region)[:, self.axes.segments.index(segment), *found]
+
+    def of_part(self, part: Part) -> Counts | None:
+        """Return the counts of a part over all regions, as `totals` has them of everybody.
+
+        Shape   (regions, periods, segments); None where the registry does not tell the part apart
+        """
+        if part == EVERYBODY:
+            return self.totals
+        found = self._at(part)
+        if found is None:
+            return None
+        return np.stack([self.of(region)[:, :, *found] for region in self.axes.regions])
+
+    def _at(self, part: Part) -> tuple[int, int] | None:
+        """Return where a part stands on the last two axes of a region."""
+        axes = self.axes
+        if part.programme not in axes.programmes or part.industry not in axes.industries:
+            return None
+        return axes.programmes.index(part.programme), axes.industries.index(part.industry)
 
 
 @per_version()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.comparing import usual_base_of
 from model.index import Index
+from model.part import WHOLE
 from model.regions import NATION
 from model.selection import Selection
 
@@ -19,7 +20,8 @@ def region_of(asked: Selection, home: Selection) -> str:
 def with_defaults(asked: Selection, home: Selection, index: Index) -> Selection:
     """Return what was asked with every gap filled in by the home page's or the data's own."""
     region, segment = region_of(asked, home), asked.segment or "total"
-    at_home = region == home.region and asked.segment is None and asked.period is None
+    is_usual = asked.segment is None and asked.period is None and index.sight.part == WHOLE
+    at_home = region == home.region and is_usual
     period = asked.period or (home.period if at_home else None)
     if period is None:
         seen = index.newest(region, segment)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.part import TOTAL
+
 
 @dataclass(frozen=True, slots=True)
 class Base:
@@ -11,7 +13,7 @@ class Base:
 
     id: str
     measure: str
-    industry: str = "total"
+    industry: str = TOTAL
     employment_status: str = "total"
     segments: tuple[str, ...] | None = None  # None: every segment
     survey: bool = True  # from a Sakernas August; else from the numerator's own publication
@@ -32,20 +34,32 @@ BASES = (STATED, LABOUR_FORCE, EMPLOYED, FORMAL, INFORMAL, CONSTRUCTION)
 BY_ID = {base.id: base for base in BASES}
 
 
-def own_base(segment: str) -> Base:
+def bases_for(segment: str, industry: str = TOTAL) -> tuple[Base, ...]:
+    """Return what participants of a segment may be divided by.
+
+    Of one industry the survey tells the employed alone.
+    """
+    if industry != TOTAL:
+        return (EMPLOYED,)
+    return tuple(base for base in BASES if base.holds_for(segment))
+
+
+def own_base(segment: str, industry: str = TOTAL) -> Base:
     """Return a segment's own base: what its participants are drawn from."""
+    if industry != TOTAL:
+        return EMPLOYED
     for base in (FORMAL, INFORMAL, CONSTRUCTION):
         if base.holds_for(segment):
             return base
     return LABOUR_FORCE
 
 
-def usual_base(segment: str, has_stated: bool) -> Base:
+def usual_base(segment: str, has_stated: bool, industry: str = TOTAL) -> Base:
     """Return the base of a view that was not told one.
 
     The publisher's own where a single region has it, under a segment that segment's own base,
     else the labour force.
     """
-    if segment != "total":
-        return own_base(segment)
+    if segment != "total" or industry != TOTAL:
+        return own_base(segment, industry)
     return STATED if has_stated else LABOUR_FORCE

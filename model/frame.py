@@ -7,8 +7,11 @@ from typing import Protocol
 
 from model.cell import Cell
 from model.interval import Interval
+from model.part import TOTAL, WHOLE, Part
 from model.selection import Selection
 from model.warehouse import Version
+
+NARROWED = ("/", "/wilayah")  # pages that can be about one industry or programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Choices:
     measures: tuple[Option, ...] = ()
     bases: tuple[Option, ...] = ()
     segments: tuple[Option, ...] = ()
+    industries: tuple[Option, ...] = ()
     compares: tuple[Option, ...] = ()
     views: tuple[Option, ...] = ()
     programmes: tuple[Option, ...] = ()
@@ -77,6 +81,31 @@ class VersionFacts:
     def stem(self) -> str:
         """Return how the names of files end: v12, sintetis_v12."""
         return f"sintetis_v{self.number}" if self.synthetic else f"v{self.number}"
+
+
+class Shown(Protocol):
+    """An answer of a page, as far as it says what it is about."""
+
+    @property
+    def page(self) -> str: ...
+    @property
+    def chosen(self) -> Selection: ...
+
+
+def part_of(answer: Shown) -> Part:
+    """Return the industry and programme that an answer is about; elsewhere the names mean others.
+
+    /pekerja-rentan and /biaya call a package of insurances a programme.
+    """
+    return Part.of(answer.chosen) if answer.page in NARROWED else WHOLE
+
+
+def part_in_name(answer: Shown, what: str) -> str:
+    """Return what a file holds, as its name says it: kbli-f_jht_per-wilayah, per-wilayah."""
+    industry, programme = part_of(answer)
+    named = [f"kbli-{industry}"] if industry != TOTAL else []
+    named += [programme] if programme != TOTAL else []
+    return "_".join([*named, what])
 
 
 class Frame(Protocol):

@@ -18,6 +18,7 @@ from model.denominators import own_base
 from model.frame import Source
 from model.index import index_of
 from model.measuring import UNCOVERED
+from model.part import TOTAL, WHOLE, Part
 from model.period import newest_last
 from model.regional import regional
 from model.scope import Scope
@@ -68,13 +69,22 @@ def grouped(
         return places(asked, home, scope, version)
     if asked.level is not None:
         raise BadChoice("level", asked.level)  # of places, and these are none
+    scope = scope.about(Part.of(asked))
     checking.checked(asked, scope, version)
     chosen = asked.but(region=region_of(asked, home), measure=None)
     make: Callable[[Selection, Scope, Version], Iterable[Cell]] = MAKERS[str(by)]
     beside = other_of(chosen, index_of(version, scope))
     sides = [chosen.but(compare=None), *([beside] if beside else [])]
-    cells = [cell for side in sides for cell in make(side, scope, version)]
-    return _grouped(chosen, "/sektor", cells, (scope, version), by)
+    found = [cell for side in sides for cell in make(side, scope, version)]
+    cells = [cell for cell in found if _is_of(scope.part, cell)]
+    page = "/sektor" if scope.part == WHOLE else "/"  # which is about one industry or programme
+    return _grouped(chosen, page, cells, (scope, version), by)
+
+
+def _is_of(part: Part, cell: Cell) -> bool:
+    """Return whether a cell, of one industry or programme maybe, is of what was asked for."""
+    sides = zip(part, Part.of(cell), strict=True)
+    return all(wanted in (TOTAL, own) for wanted, own in sides)
 
 
 def places(asked: Selection, home: Selection, scope: Scope, version: Version) -> Grouped:
@@ -121,7 +131,7 @@ def _industries(chosen: Selection, scope: Scope, version: Version) -> Iterable[C
 def _programmes(chosen: Selection, scope: Scope, version: Version) -> Iterable[Cell]:
     """Return each insurance programme's newest cell, or that of the period asked for."""
     segment = chosen.segment or "total"
-    base = chosen.base or own_base(segment).id
+    base = chosen.base or own_base(segment, scope.part.industry).id
     if counted := _counted(chosen.but(base=base), "programme", scope, version):
         return counted
     regions = index_of(version, scope).regions
@@ -147,7 +157,7 @@ def _counted(chosen: Selection, by: By, scope: Scope, version: Version) -> tuple
 def _periods(chosen: Selection, scope: Scope, version: Version) -> Iterable[Cell]:
     """Return every period of a region with participants, the oldest first; gaps are not filled."""
     segment = chosen.segment or "total"
-    base = chosen.base or own_base(segment).id
+    base = chosen.base or own_base(segment, scope.part.industry).id
     wanted = Wanted(chosen.period, segment, base)
     cells = queries.own_cells(str(chosen.region), scope, version, wanted)
     return sorted(cells, key=lambda cell: newest_last(cell.period))

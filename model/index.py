@@ -8,22 +8,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from model import known_periods
-from model.bases import SURVEY_BASES, Bases, augusts_of, bases_of, is_known
+from model.bases import SURVEY_BASES, Bases, augusts_of, bases_of, bases_of_industry, is_known
 from model.breaks import SeriesBreak
 from model.cell import Quantity
 from model.cells import Cells
 from model.claims import Checked, by_place
 from model.counted import ByIndustry, Counted
-from model.counted_index import Known
-from model.counted_index import known as known_counts
-from model.cube import cube_of
+from model.counted_index import counts_of, shown_regions
 from model.enrolment import Standing, standings
 from model.frame import Source
 from model.known_periods import KNOWN, Period
+from model.part import TOTAL, WHOLE, Part
 from model.per_version import per_version
 from model.period import months_apart, newest_last
 from model.regions import NATION, Regions
@@ -68,6 +67,7 @@ class Index:
     stated: frozenset[tuple[str, str, Segment]]  # region, period, segment with the base `stated`
     with_figures: frozenset[str]  # regions of which any participants are known
     printed: frozenset[str]  # those of which a publication says so
+    parts: Mapping[tuple[str, Segment], frozenset[Part]]  # told apart by publications
     people: Mapping[str, tuple[tuple[str, Quantity], ...]]  # region -> period, population
     breaks: tuple[SeriesBreak, ...]
     cells: Cells
@@ -139,32 +139,36 @@ class Index:
 
 def index_of(version: Version, scope: Scope) -> Index:
     """Return the index of a version as this reader sees it, made once."""
-    return _index(version, sight_of(version, scope))
+    sight = sight_of(version, scope)
+    return _index(version, sight) if sight.part == WHOLE else _of_part(version, sight)
 
 
 @per_version(32)
 def _index(version: Version, sight: Sight) -> Index:
     regions = regions_of(version)
-    told = (row for row in every(version, "origins") if sight.names(row["origin"]))
-    sources = {row["origin"]: _source(row) for row in told}
-    known = seen_rows(version, KNOWN, sight)
+    named = (row for row in every(version, "origins") if sight.names(row["origin"]))
+    sources = {row["origin"]: _source(row) for row in named}
+    every_known = seen_rows(version, KNOWN, sight)
+    known = [row for row in every_known if WHOLE.has(row)]
     printed = frozenset(row["region"] for row in known)
-    bases = bases_of(seen_rows(version, SURVEY_BASES, sight))
     workers = seen_rows(version, WORKERS, sight)
+    bases = bases_of(seen_rows(version, SURVEY_BASES, sight))
     employed = _workers(row for row in workers if row["value"] is not None)
-    counts = _counts(version, sight, regions, (bases, employed))
+    counts = counts_of(version, sight, regions, (bases, employed))
     surveyed = {key for key in bases if is_known(key, bases)}
     claims = (row for row in every(version, "claims") if sight.listed(row))
     goals = first_seen(rows(version, GOALS), sight)
+    standing = first_seen(rows(version, ENROLMENT), sight)
     return Index(
         sight=sight,
         regions=regions,
         sources=sources,
         periods=known_periods.periods(known, counts),
         known_below=known_periods.known_below(known, regions, counts),
-        stated=frozenset((r["region"], r["period"], r["segment"]) for r in known if r["stated"]),
-        with_figures=printed | _counted_in(counts),
+        stated=_stated(known),
+        with_figures=printed | shown_regions(counts),
         printed=printed,
+        parts=known_periods.parts(every_known),
         people=_people(seen_rows(version, PEOPLE, sight)),
         breaks=tuple(SeriesBreak.of(row) for row in every(version, "series_breaks")),
         cells=Cells(by_region(version, sight), counts.counted if counts else None, sources),
@@ -176,30 +180,49 @@ def _index(version: Version, sight: Sight) -> Index:
         tiles={row["code"]: _tile(row) for row in every(version, "tiles")},
         workers=employed,
         kept_workers=frozenset(row["region"] for row in workers if row["value"] is None),
-        enrolment=standings(first_seen(rows(version, ENROLMENT), sight)),
+        enrolment=standings(standing),
         claims=by_place(claims, sources),
-        every_period=frozenset(row["period"] for row in known)
+        every_period=frozenset(row["period"] for row in every_known)
         | {key[2] for key in surveyed}
         | frozenset(counts.counted.cube.periods if counts else ()),
     )
 
 
-def _counts(
-    version: Version, sight: Sight, regions: Regions, under: tuple[Bases, ByIndustry]
-) -> Known | None:
-    cube = cube_of(version)
-    if cube is None:
-        return None
-    names = {code: regions.by_code[code].name for code in cube.axes.regions}
-    return known_counts(Counted(cube, names, *under, sight))
+@per_version(4)
+def _of_part(version: Version, sight: Sight) -> Index:
+    """Return the index of one industry or programme; what does not count people is shared.
+
+    What publications say of all participants is not said of a part of them.
+    """
+    whole = _index(version, replace(sight, part=WHOLE))
+    known = [row for row in seen_rows(version, KNOWN, sight) if sight.part.has(row)]
+    bases = whole.bases
+    if sight.part.industry != TOTAL:
+        bases = bases_of_industry(seen_rows(version, WORKERS, sight), sight.part.industry)
+    counts = counts_of(version, sight, whole.regions, (bases, whole.workers))
+    surveyed = {key for key in bases if is_known(key, bases)}
+    printed = frozenset(row["region"] for row in known)
+    return replace(
+        whole,
+        sight=sight,
+        periods=known_periods.periods(known, counts),
+        known_below=known_periods.known_below(known, whole.regions, counts),
+        stated=_stated(known),
+        with_figures=printed | shown_regions(counts),
+        printed=printed,
+        cells=Cells(by_region(version, sight), counts.counted if counts else None, whole.sources),
+        counted=counts.counted if counts else None,
+        bases=bases,
+        augusts=augusts_of(surveyed),
+        with_bases=frozenset(region for _, region, _ in surveyed),
+        goals=(),
+        enrolment={},
+        claims={},
+    )
 
 
-def _counted_in(counts: Known | None) -> frozenset[str]:
-    """Return the regions of which any count is shown."""
-    if counts is None:
-        return frozenset()
-    regions = counts.counted.cube.axes.regions
-    return frozenset(code for at, code in enumerate(regions) if counts.shown[at].any())
+def _stated(known: Iterable[Row]) -> frozenset[tuple[str, str, Segment]]:
+    return frozenset((r["region"], r["period"], r["segment"]) for r in known if r["stated"])
 
 
 def _tile(row: Mapping[str, str]) -> Tile:

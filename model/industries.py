@@ -74,7 +74,7 @@ def splits_of(chosen: Selection, scope: Scope, version: Version) -> Splits | Non
     rows = [one for one in rows if one.cells]
     if not rows or rows[0].region != region or not _any_shown(rows):
         return None
-    over = asked.but(base=chosen.base or own_base("total").id)
+    over = asked.but(base=chosen.base or own_base("total", scope.part.industry).id)
     programmes = queries.split_cells(over, "programme", scope, version)
     return Splits(month, _ordered(rows), programmes)
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from model import counted_index
 from model.counted_index import Known
+from model.part import Part
 from model.period import newest_last
 from model.regions import Regions
+from model.tables import Row
 
 Period = tuple[str, str]  # period, period_kind
 KNOWN = """
     select region_code::varchar as region, period::varchar as period, period_kind,
            segment::varchar as segment, bool_or(base = 'stated') as stated,
-           bool_or(base <> 'stated' and denominator_value is not null) as divided
+           bool_or(base <> 'stated' and denominator_value is not null) as divided,
+           industry::varchar as industry, programme::varchar as programme
     from {open}cells
-    where participants_value is not null and industry = 'total' and programme = 'total'
+    where participants_value is not null
     group by all
 """
 
@@ -27,7 +30,7 @@ def periods(
 ) -> dict[tuple[str, str], tuple[Period, ...]]:
     """Return the periods of each region and segment, the newest first.
 
-    In   rows of KNOWN
+    In   rows of KNOWN, of one part of the participants
     """
     found: dict[tuple[str, str], set[Period]] = defaultdict(set)
     for row in known:
@@ -35,6 +38,14 @@ def periods(
     months = counted_index.periods(counts) if counts else {}
     both = {key: _newest_first(of | set(months.get(key, ()))) for key, of in found.items()}
     return months | both
+
+
+def parts(known: Iterable[Row]) -> dict[tuple[str, str], frozenset[Part]]:
+    """Return which parts of the participants publications tell apart, by region and segment."""
+    found: dict[tuple[str, str], set[Part]] = defaultdict(set)
+    for row in known:
+        found[row["region"], row["segment"]].add(Part.of_row(row))
+    return {key: frozenset(parts) for key, parts in found.items()}
 
 
 def _newest_first(found: set[Period]) -> tuple[Period, ...]:

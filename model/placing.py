@@ -103,6 +103,8 @@ class Question:
             base_period=self.august,
             participants=same[0].participants if same else Quantity(),
             denominator=base,
+            industry=self.scope.part.industry,
+            programme=self.scope.part.programme,
         )
 
 

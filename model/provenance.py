@@ -41,7 +41,7 @@ def provenance(written: str, scope: Scope, version: Version) -> Provenance:
         answer = of_programme(key, numbers, facts)
     elif key.operands:
         answer = _of_operation(key, numbers, facts)
-    elif key.kind == "places":
+    elif key.kind in ("places", "parts"):
         answer = of_places(key, numbers, facts)
     elif key.kind == "total":
         answer = of_total(key, numbers, facts)
@@ -61,7 +61,7 @@ def names(scope: Scope, version: Version) -> dict[str, tuple[str, str]]:
 
 def _found(key: Key, numbers: Numbers) -> Found:
     """Return the number behind an atom that can be an operand, or raise BadChoice."""
-    if key.kind == "cell":
+    if key.kind in ("cell", "part"):
         return side(key, numbers)
     if key.kind == "workers":
         return workers(key, numbers)

@@ -11,13 +11,16 @@ import re
 from dataclasses import dataclass
 
 from model.cell import Cell, Quantity
+from model.part import WHOLE, Part
 from model.selection import BadChoice
 
 PARTS = {  # kind -> how many parts follow
     "cell": 8,  # region, period, segment, base, its period, its segment, publication, side
+    "part": 10,  # as cell, with industry and programme before its publication
     "figure": 8,  # measure, region, period, segment, industry, status, programme, publication
     "workers": 4,  # region, August, base, side: workers of a kind, of all that their share is of
     "places": 6,  # region, level, period, segment, base, side: the known places added up
+    "parts": 8,  # the same of a part, with industry and programme before its side
     "total": 5,  # measure, of, region, period, publication: a published total and its parts
     "claim": 2,  # id, unit of its result
     "pace": 4,  # region, target, side, percent that lapses in a month
@@ -25,6 +28,7 @@ PARTS = {  # kind -> how many parts follow
     "programme": 3,  # row of the list of initiatives, months or reached, package
 }
 SIDES = ("people", "base", "share", "gap", "uncovered")
+SIDED = ("cell", "part", "workers", "places", "parts")  # a side is their last part
 OPERATIONS = {"over": (2, 2), "minus": (2, 6), "plus": (2, 6)}  # at least, at most
 PART, JOIN = "~", "!"
 LONGEST = 800  # characters
@@ -53,6 +57,19 @@ class Key:
             raise BadChoice(PARAMETER, written)
         return cls(kind, operands=tuple(_atom(one, written) for one in rest))
 
+    @property
+    def about(self) -> Part:
+        """Return which part of the participants the number is of."""
+        if self.kind == "part":
+            return Part(*self.parts[6:8])
+        return Part(*self.parts[5:7]) if self.kind == "parts" else WHOLE
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """Return the parts as an atom of everybody has them."""
+        at = {"part": 6, "parts": 5}.get(self.kind)
+        return self.parts if at is None else (*self.parts[:at], *self.parts[at + 2 :])
+
     def __str__(self) -> str:
         if self.operands:
             return JOIN.join([self.kind, *map(str, self.operands)])
@@ -63,7 +80,7 @@ def _atom(word: str, written: str) -> Key:
     kind, *parts = word.split(PART)
     if len(parts) != PARTS.get(kind) or not all(map(WORD.fullmatch, parts)):
         raise BadChoice(PARAMETER, written)
-    if kind in ("cell", "workers", "places") and parts[-1] not in SIDES:
+    if kind in SIDED and parts[-1] not in SIDES:
         raise BadChoice(PARAMETER, written)
     return Key(kind, tuple(parts))
 
@@ -72,7 +89,9 @@ def row(cell: Cell, whole: str = "") -> str:
     """Return the key of a cell without its side; `whole` is the segment of its base, if another."""
     origin = cell.participants.origins[0] if cell.participants.origins else ""
     parts = (cell.region, cell.period, cell.segment, cell.base, cell.base_period or "", whole)
-    return PART.join(["cell", *parts, origin])
+    part = Part.of(cell)
+    kind, named = ("cell", ()) if part == WHOLE else ("part", part)
+    return PART.join([kind, *parts, *named, origin])
 
 
 def side(cell: Cell, name: str, whole: str = "") -> str:
@@ -110,8 +129,10 @@ def joined(operation: str, *operands: str) -> str:
 
 def places(region: str, level: str, cell: Cell) -> str:
     """Return the key of the uncovered people of all known places, over the base of one of them."""
-    parts = (region, level, cell.period, cell.segment, cell.base, "uncovered")
-    return PART.join(["places", *parts])
+    parts = (region, level, cell.period, cell.segment, cell.base)
+    part = Part.of(cell)
+    kind, named = ("places", ()) if part == WHOLE else ("parts", part)
+    return PART.join([kind, *parts, *named, "uncovered"])
 
 
 def workers_row(region: str, august: str, measure: str) -> str:

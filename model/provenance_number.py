@@ -11,8 +11,9 @@ from model import queries
 from model.cell import Quantity
 from model.enrolment import STANDINGS
 from model.grade import Grade, grade_of_goal, grade_of_quantity
-from model.index import Index
+from model.index import Index, index_of
 from model.interval import Interval
+from model.part import Part
 from model.provenance_answer import Number, Record, Subject
 from model.provenance_force import Rival, standing
 from model.provenance_key import PARAMETER, Key, Where, figure
@@ -50,6 +51,11 @@ class Numbers:
     index: Index
     scope: Scope
     version: Version
+
+    def about(self, part: Part) -> Numbers:
+        """Return the numbers of a part of the participants."""
+        scope = self.scope.about(part)
+        return Numbers(index_of(self.version, scope), scope, self.version)
 
     def name(self, region: str) -> str:
         """Return a region's name."""

@@ -11,6 +11,7 @@ from model.cell import Cell, Quantity
 from model.denominators import BY_ID, STATED, Base
 from model.grade import grade_of_cell
 from model.measuring import WORKERS
+from model.part import TOTAL, Part
 from model.provenance_answer import Number
 from model.provenance_force import Rival
 from model.provenance_key import PARAMETER, Key, Where
@@ -22,10 +23,11 @@ Row = dict[str, Any]
 
 def side(key: Key, numbers: Numbers) -> Found:
     """Return one side of participants over a base, or raise BadChoice."""
-    region, period, segment, base, base_period, whole, origin, name = key.parts
+    region, period, segment, base, base_period, whole, origin, name = key.plain
+    numbers = numbers.about(key.about)
     if base not in BY_ID or region not in numbers.index.regions.by_code:
         raise BadChoice(PARAMETER, str(key))
-    rows = numbers.rows(Where("participants_active", region, period, segment))
+    rows = numbers.rows(_participants(region, period, segment, key.about))
     mine = next((row for row in rows if row["origin"] == origin), None)
     if mine is None and (origin or name != "base"):
         raise BadChoice(PARAMETER, str(key))
@@ -44,6 +46,17 @@ def side(key: Key, numbers: Numbers) -> Found:
     return _ratio(key, cell, (people, below), Found(people, rivals=told, grade=grade), numbers)
 
 
+def _participants(region: str, period: str, segment: str, of: Part) -> Where:
+    return Where(
+        "participants_active",
+        region,
+        period,
+        segment,
+        industry=of.industry,
+        programme=of.programme,
+    )
+
+
 def _of_base(below: Number | None, key: Key, numbers: Numbers) -> Found:
     """Return the base itself, as the publication that gives it does."""
     if below is None:
@@ -56,7 +69,9 @@ def _base(base: Base, where: tuple[str, str, str], origin: str, numbers: Numbers
     region, period, segment = where
     if base.survey:
         known = queries.base_of(region, base.id, period, numbers.scope, numbers.version)
-        cut = {"industry": base.industry, "status": base.employment_status}
+        of = numbers.scope.part.industry
+        industry = base.industry if of == TOTAL else of
+        cut = {"industry": industry, "status": base.employment_status}
         cell, wanted = Where(base.measure, region, period, **cut), known.origins
     else:
         cell, wanted = Where(STATED.measure, region, period, segment), (origin,)
@@ -96,7 +111,7 @@ def _cell(
     key: Key, mine: Row, below: Number | None, rivals: Sequence[Rival], numbers: Numbers
 ) -> Cell:
     """Return the cell that the key speaks of, for its ratio, its gap and its grade."""
-    region, period, segment, base, base_period, *_ = key.parts
+    region, period, segment, base, base_period, *_ = key.plain
     people = Quantity.of(mine)
     return Cell(
         region=region,
@@ -108,6 +123,8 @@ def _cell(
         base_period=base_period or None,
         participants=people,
         denominator=Quantity() if below is None else below.quantity,
+        industry=key.about.industry,
+        programme=key.about.programme,
         rivals=tuple(one.origin for one in rivals if are_apart(one, people)),
     )
 
@@ -116,7 +133,7 @@ def _ratio(
     key: Key, cell: Cell, sides: tuple[Number, Number], found: Found, numbers: Numbers
 ) -> Found:
     """Return the share, the gap or the uncovered people of a cell."""
-    name = key.parts[-1]
+    name = key.plain[-1]
     known = {"share": cell.coverage, "gap": cell.gap, "uncovered": cell.uncovered}[name]
     if known is None:
         raise BadChoice(PARAMETER, str(key))

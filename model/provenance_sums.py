@@ -11,6 +11,7 @@ from model.cells import Wanted
 from model.denominators import BY_ID, Base
 from model.frame import VersionFacts
 from model.interval import Interval
+from model.part import TOTAL
 from model.provenance_answer import Number, Provenance, Subject
 from model.provenance_key import PARAMETER, Key, Where, figure, side
 from model.provenance_number import Numbers
@@ -22,7 +23,8 @@ MOST = 40  # operands that are listed; the others are counted
 
 def of_places(key: Key, numbers: Numbers, facts: VersionFacts) -> Provenance:
     """Return the people of all known places below a region, place by place."""
-    region, level, period, segment, base, what = key.parts
+    region, level, period, segment, base, what = key.plain
+    numbers = numbers.about(key.about)
     is_known = region in numbers.index.regions.by_code
     if not is_known or base not in BY_ID or level not in ("", *LEVELS):
         raise BadChoice(PARAMETER, str(key))
@@ -50,6 +52,8 @@ def _uncovered(cell: Cell, known: Interval) -> Number:
         period=cell.period,
         period_kind=cell.period_kind,
         segment=cell.segment,
+        industry=cell.industry,
+        programme=cell.programme,
         base=cell.base,
         base_period=cell.base_period or "",
     )
@@ -130,6 +134,8 @@ def _summed(
         region_name=numbers.name(region),
         period=first.period,
         period_kind=first.period_kind,
+        industry=first.industry if what == "uncovered" else TOTAL,
+        programme=first.programme,
         base=first.base,
         base_period=first.base_period,
     )

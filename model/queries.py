@@ -19,48 +19,21 @@ from model.cells import EVERY, Wanted
 from model.contract import CODELISTS, FIGURES
 from model.counted import By
 from model.cube import cube_of
-from model.denominators import LABOUR_FORCE
+from model.denominators import own_base
 from model.figure_filters import Filters
 from model.index import Index, index_of
+from model.part import WHOLE
 from model.per_version import per_version
 from model.scope import Scope
 from model.selection import Selection
 from model.sight import Sight, sight_of
-from model.slices import FROM_CELLS, IN_ORDER, cell_of
-from model.tables import OPEN
 from model.warehouse import Version
-
-ONE_PERIOD = "period::varchar = $period and segment::varchar = $segment and base::varchar = $base"
-BELOW = f"{FROM_CELLS} and list_contains($below, region_code::varchar) and {ONE_PERIOD}{IN_ORDER}"
-ORDERED = ("region", "period", "segment", "base")
-
-
-def coverage(selection: Selection, scope: Scope, version: Version) -> pa.Table:
-    """Return participants over the chosen base for the places one level below the region.
-
-    Shape   (places, 22): keys, participants_*, denominator_*, flags, rivals; see docs
-    Units   persons; ratio and gap follow from them in model/cell.py
-    Source  table cells of coverage.duckdb
-    """
-    index = index_of(version, scope)
-    places = index.regions.children(selection.region or "00", selection.level)
-    values = {"period": selection.period, "segment": selection.segment, "base": selection.base}
-    codes, seen = [place.code for place in places], index.sight.regions
-    if seen is None:
-        return _asked(version, BELOW.format(open=""), {"below": codes, **values})
-    mine = {"below": [code for code in codes if code in seen], **values}
-    others = {"below": [code for code in codes if code not in seen], **values}
-    parts = [
-        _asked(version, BELOW.format(open=""), mine),
-        _asked(version, BELOW.format(open=OPEN), others),
-    ]
-    return pa.concat_tables(parts).sort_by([(key, "ascending") for key in ORDERED])
 
 
 def page(
     selection: Selection, ranking: Selection | None, scope: Scope, version: Version
 ) -> tuple[list[Cell], list[Cell]]:
-    """Return every cell of the region and the cells of `coverage(ranking)`, from one version.
+    """Return every cell of the region and those of the places below that are ranked.
 
     The region's: all periods, segments and bases. Cells follow in order of their keys.
     """
@@ -110,6 +83,9 @@ def claimants(
     region: str, periods: Iterable[str], segment: str, scope: Scope, version: Version
 ) -> list[tuple[str, str, Quantity]]:
     """Return every published number of active participants of a place: period, kind, figure."""
+    index = index_of(version, scope)
+    if scope.part != WHOLE:  # publications claim of everybody
+        return _counted(region, periods, segment, index)
     sql = """
         select period::varchar as period, period_kind, low, value, high, status, origin, as_written
         from participants
@@ -126,7 +102,7 @@ def claimants(
         if sight.shows(region, row["origin"])
     ]
     printed = [(row["period"], row["period_kind"], Quantity.of(row)) for row in rows]
-    return printed + _counted(region, periods, segment, index_of(version, scope))
+    return printed + _counted(region, periods, segment, index)
 
 
 def _counted(
@@ -135,7 +111,7 @@ def _counted(
     """Return what a registry counted of a place."""
     if index.counted is None:
         return []
-    base = LABOUR_FORCE.id
+    base = own_base(segment, index.sight.part.industry).id
     found = [one for p in periods for one in index.counted.cells(region, p, segment, base)]
     return [
         (one.period, one.period_kind, one.participants)
@@ -190,11 +166,6 @@ def codelist(name: str, scope: Scope, version: Version) -> list[dict[str, str]]:
 def _listed(version: Version, name: str) -> tuple[dict[str, str], ...]:
     """Return every row of a code list, read once."""
     return tuple(_asked(version, f"select * from {name}", {}).to_pylist())
-
-
-def cells_of(table: pa.Table, index: Index) -> list[Cell]:
-    """Return the rows of a table of cells as cells, with the names of their regions."""
-    return [cell_of(row, index.regions) for row in table.to_pylist()]
 
 
 def _asked(version: Version, sql: str, values: dict[str, Any]) -> pa.Table:

@@ -20,13 +20,15 @@ from model.frame import Source, VersionFacts
 from model.grade import Grade, grade_of_cell, grade_of_quantity
 from model.index import Index, index_of
 from model.measuring import UNCOVERED, Below, own_periods, periods_of, usual_period
+from model.part import WHOLE as EVERYBODY
+from model.part import Part
 from model.period import newest_last
 from model.places import Place, Regional
 from model.placing import Question
 from model.regional_choices import above_of, choices, measure_of, to_region
 from model.regions import Region
 from model.scope import Scope
-from model.selection import Selection
+from model.selection import BadChoice, Selection
 from model.tables import regions_of
 from model.targets import REACHED, TARGETS, Goal
 from model.warehouse import Version
@@ -40,8 +42,11 @@ def regional(asked: Selection, home: Selection, scope: Scope, version: Version) 
     Units   persons, shares; every number with its interval, status and publications
     Source  coverage.duckdb of one version
     """
+    scope = scope.about(Part.of(asked))
     index = index_of(version, scope)
     checking.checked(asked, scope, version)
+    if scope.part != EVERYBODY and asked.measure not in (None, UNCOVERED):
+        raise BadChoice("measure", str(asked.measure), UNCOVERED)  # workers take part in nothing
     chosen = with_defaults(asked, home, index)
     checking.check_level(chosen, index)
     answer = _answer(chosen, asked, scope, version)
@@ -78,7 +83,7 @@ def with_defaults(asked: Selection, home: Selection, index: Index) -> Selection:
     below = Below(above, level, index)
     measure = measure_of(asked, below)
     period = asked.period or _period(measure, region, segment, below)
-    base = asked.base or usual_base(segment, has_stated=False).id
+    base = asked.base or usual_base(segment, False, index.sight.part.industry).id
     return asked.but(
         region=region,
         period=period,

@@ -6,11 +6,12 @@ from model import queries
 from model.cell import Cell
 from model.cells import Wanted
 from model.choices import SEGMENTS, compares
-from model.denominators import BASES, BY_ID
+from model.denominators import BY_ID, bases_for
 from model.frame import Choices, Option
 from model.index import Index
 from model.known_periods import Period
 from model.measuring import UNCOVERED, Below, own_periods, periods_of, usual_measure
+from model.part_choices import part_options
 from model.period import newest_last
 from model.scope import Scope
 from model.selection import MEASURES, VIEWS, Selection
@@ -31,7 +32,8 @@ def measure_of(asked: Selection, below: Below) -> str:
     """Return the measure of a link, else what half of the places know."""
     if asked.measure is not None:
         return asked.measure
-    about_coverage = asked.base is not None or asked.segment is not None
+    named = (asked.base, asked.segment, asked.industry, asked.programme)
+    about_coverage = any(one is not None for one in named)
     if asked.period is not None and not about_coverage:
         about_coverage = _is_of_participants(asked.period, asked.region or below.region, below)
     return UNCOVERED if about_coverage else usual_measure(below, asked.segment or "total")
@@ -71,6 +73,8 @@ def choices(
         measures=tuple(_measures(chosen, asked, below)),
         bases=tuple(_bases(chosen, asked, scope, version)) if covers else (),
         segments=tuple(_segments(asked, below)) if covers else (),
+        industries=part_options("industry", chosen, asked, scope, version) if covers else (),
+        programmes=part_options("programme", chosen, asked, scope, version) if covers else (),
         compares=compares(chosen, asked, found, index),
         views=tuple(_views(asked, below)),
     )
@@ -107,10 +111,17 @@ def _measures(chosen: Selection, asked: Selection, below: Below) -> list[Option]
             measure=measure,
             period=asked.period if keeps else None,
             base=None,
-            segment=asked.segment if measure == UNCOVERED else None,
+            **_of_participants(asked) if measure == UNCOVERED else NO_PARTICIPANTS,
         )
         options.append(Option(measure, measure, bool(counts), to=to))
     return options
+
+
+NO_PARTICIPANTS = dict.fromkeys(("segment", "industry", "programme"))  # of workers
+
+
+def _of_participants(asked: Selection) -> dict[str, str | None]:
+    return {name: getattr(asked, name) for name in NO_PARTICIPANTS}
 
 
 def _bases(chosen: Selection, asked: Selection, scope: Scope, version: Version) -> list[Option]:
@@ -118,8 +129,8 @@ def _bases(chosen: Selection, asked: Selection, scope: Scope, version: Version) 
     wanted = Wanted(chosen.period, chosen.segment)
     cells = queries.own_cells(str(chosen.region), scope, version, wanted)
     here = {cell.base: cell for cell in cells}
-    held = [base.id for base in BASES if base.holds_for(str(chosen.segment))]
-    return [_base(base, here.get(base), chosen, asked) for base in held]
+    held = bases_for(str(chosen.segment), scope.part.industry)
+    return [_base(base.id, here.get(base.id), chosen, asked) for base in held]
 
 
 def _base(base: str, cell: Cell | None, chosen: Selection, asked: Selection) -> Option:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.area import within
+from model.part import WHOLE, Part
 from model.regions import Regions
 
 
@@ -23,6 +24,7 @@ class Scope:
     bound: frozenset[str] | None = (
         None  # of the wider scope that this is a part of: see within_owner
     )
+    part: Part = WHOLE  # what a question looks at: see about
 
     @classmethod
     def everything(cls) -> Scope:
@@ -39,6 +41,13 @@ class Scope:
         """Return the scope of these regions with all that lies in them; unknown codes give none."""
         inside = within(codes, regions)
         return cls.everything() if inside >= regions.by_code.keys() else cls(inside)
+
+    def about(self, part: Part) -> Scope:
+        """Return the same scope for a question about one industry or programme alone.
+
+        It goes where the scope goes, so that no number of such an answer can be of everybody.
+        """
+        return self if part == self.part else replace(self, part=part)
 
     def within_owner(self, owner: Scope) -> Scope:
         """Return what both hold, with no total that the owner may not see.

@@ -12,6 +12,7 @@ from model.denominators import BY_ID, own_base
 from model.index import Index, index_of
 from model.period import august_before, newest_last
 from model.regions import Region
+from model.registry import SUPPRESSED
 from model.scope import Scope
 from model.sectors import COLUMNS, OWN, Kind, Matrix, Row
 from model.selection import Selection
@@ -68,7 +69,7 @@ def _cell(
     cells: Sequence[Cell], chosen: Selection, segment: str, scope: Scope, version: Version
 ) -> Cell:
     """Return the cell of a segment, or one that says which side is unknown."""
-    base = chosen.base or own_base(segment).id
+    base = chosen.base or own_base(segment, scope.part.industry).id
     if segment in WITHOUT_BASE:
         return _without_base(
             _latest(cells, segment, base, chosen.period)
@@ -77,11 +78,14 @@ def _cell(
     found = _latest(cells, segment, base, chosen.period)
     if found is not None and found.participants.known is not None:
         return found
-    other = _latest(cells, segment, own_base(segment).id, chosen.period)
+    own = own_base(segment, scope.part.industry).id
+    other = _latest(cells, segment, own, chosen.period)
     if other is not None and other.participants.known is not None:
         return replace(
             other, base=base, base_period=None, denominator=Quantity(), flags=(), rivals=()
         )
+    if found is not None and found.participants.status == SUPPRESSED:
+        return found  # of its own month, also where none was asked for
     nothing = _nothing(chosen, segment, base, scope, version)
     status = (found or other or nothing).participants.status
     return replace(nothing, participants=Quantity(status=status))
@@ -129,6 +133,8 @@ def _nothing(chosen: Selection, segment: str, base: str, scope: Scope, version: 
         base_period=august,
         participants=Quantity(),
         denominator=people,
+        industry=scope.part.industry,
+        programme=scope.part.programme,
     )
 
 

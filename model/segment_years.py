@@ -11,6 +11,7 @@ from model.cells import Wanted
 from model.denominators import own_base
 from model.index import Index, index_of
 from model.period import newest_last
+from model.registry import SUPPRESSED
 from model.scope import Scope
 from model.sectors import OWN, Growth, Series
 from model.warehouse import Version
@@ -24,18 +25,22 @@ def series_of(region: str, scope: Scope, version: Version) -> tuple[Series, ...]
     cells = [
         cell
         for segment in OWN
-        for cell in queries.own_cells(region, scope, version, _over_own_base(segment))
-        if cell.participants.known is not None
+        for cell in queries.own_cells(region, scope, version, _over_own_base(segment, scope))
+        if _is_known(cell) or cell.participants.status == SUPPRESSED
     ]
-    years = sorted({int(cell.period[:4]) for cell in cells})
+    years = sorted({int(cell.period[:4]) for cell in cells if _is_known(cell)})
     if not years:
         return ()
     span = range(years[0], years[-1] + 1)
     return tuple(_series(segment, span, cells, (region, scope, version)) for segment in OWN)
 
 
-def _over_own_base(segment: str) -> Wanted:
-    return Wanted(segment=segment, base=own_base(segment).id)
+def _is_known(cell: Cell) -> bool:
+    return cell.participants.known is not None
+
+
+def _over_own_base(segment: str, scope: Scope) -> Wanted:
+    return Wanted(segment=segment, base=own_base(segment, scope.part.industry).id)
 
 
 Asked = tuple[str, Scope, Version]  # the region, for whom, of which version
@@ -48,12 +53,15 @@ def _series(segment: str, years: range, cells: Sequence[Cell], asked: Asked) -> 
 
 
 def _year(segment: str, year: str, cells: Iterable[Cell], asked: Asked) -> Cell:
-    """Return the year's December, else its latest month, else the year; else its base alone."""
+    """Return the year's December, else its latest month, else the year; else its base alone.
+
+    What is withheld stands for a year of which nothing else is told.
+    """
     mine = [cell for cell in cells if cell.period[:4] == year]
     if mine:
-        return max(mine, key=lambda cell: newest_last(cell.period))
+        return max(mine, key=lambda cell: (_is_known(cell), newest_last(cell.period)))
     region, scope, version = asked
-    base, august = own_base(segment).id, f"{year}-08"
+    base, august = own_base(segment, scope.part.industry).id, f"{year}-08"
     return Cell(
         region=region,
         region_name=index_of(version, scope).regions.by_code[region].name,
@@ -64,6 +72,8 @@ def _year(segment: str, year: str, cells: Iterable[Cell], asked: Asked) -> Cell:
         base_period=august,
         participants=Quantity(),
         denominator=queries.base_of(region, base, august, scope, version),
+        industry=scope.part.industry,
+        programme=scope.part.programme,
     )
 
 

@@ -15,6 +15,8 @@ import pyarrow.compute as pc
 
 from model.area import safe_totals, within
 from model.cell import OUTSIDE
+from model.part import WHOLE as EVERYBODY
+from model.part import Part
 from model.per_version import per_version
 from model.regions import NATION
 from model.scope import Scope
@@ -29,6 +31,7 @@ class Sight:
     regions: frozenset[str] | None = None
     hidden: frozenset[str] = field(default=frozenset(), compare=False)  # restricted publications
     silent: frozenset[str] = field(default=frozenset(), compare=False)  # of which nothing is seen
+    part: Part = EVERYBODY  # the participants that the question is about
 
     @property
     def is_whole(self) -> bool:
@@ -72,19 +75,20 @@ WHOLE = Sight()
 @per_version(256)
 def sight_of(version: Version, scope: Scope) -> Sight:
     """Return what a scope comes to in a version; WHOLE where it has no restricted publication."""
+    everything = WHOLE if scope.part == EVERYBODY else Sight(part=scope.part)
     hidden = {} if scope.all_regions else restricted_in(version)
     if not hidden:
-        return WHOLE
+        return everything
     regions = regions_of(version)
     inside = within(scope.regions, regions)
     if inside >= regions.by_code.keys():
-        return WHOLE
+        return everything
     seen = inside | safe_totals(inside, regions)
     if scope.bound is not None:
         whole = within(scope.bound, regions)
         seen &= whole | safe_totals(whole, regions)
     silent = frozenset(origin for origin, spoken in hidden.items() if not spoken & seen)
-    return Sight(seen, frozenset(hidden), silent)
+    return Sight(seen, frozenset(hidden), silent, scope.part)
 
 
 def seen_rows(version: Version, sql: str, sight: Sight) -> list[Row]:

@@ -6,10 +6,11 @@ A few ten thousand cells; a registry's millions will want another shape behind t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from model.cell import Cell, Quantity
+from model.part import WHOLE, Part
 from model.per_version import per_version
 from model.regions import Regions
 from model.sight import Sight
@@ -27,29 +28,54 @@ FROM_CELLS = f"""
            programme::varchar as programme, base::varchar as base, base_period,
            {SIDES}, flags, rivals
     from {{open}}cells
-    where industry = 'total' and programme = 'total'
 """
 IN_ORDER = " order by region_code::varchar, period::varchar, segment::varchar, base::varchar"
 
 
-def by_region(version: Version, sight: Sight) -> Mapping[str, tuple[Cell, ...]]:
-    """Return every cell over all industries and programmes, in order of its keys."""
-    every = _cells(version, "")
+OF_EVERYBODY = " where industry = 'total' and programme = 'total'"
+OF_PARTS = " where industry <> 'total' or programme <> 'total'"
+ByRegion = Mapping[str, tuple[Cell, ...]]
+
+
+def by_region(version: Version, sight: Sight) -> ByRegion:
+    """Return every cell of the part that is asked about, in order of its keys."""
+    every = _of(sight, version, "")
     if sight.regions is None:
         return every
     mine = {region: cells for region, cells in every.items() if region in sight.regions}
-    public = _cells(version, OPEN)
+    public = _of(sight, version, OPEN)
     return mine | {region: cells for region, cells in public.items() if region not in mine}
 
 
+def _of(sight: Sight, version: Version, before: str) -> ByRegion:
+    if sight.part == WHOLE:
+        return _cells(version, before)
+    return _grouped(row for row in _parts(version, before) if sight.part == Part.of(row))
+
+
 @per_version(2)
-def _cells(version: Version, before: str) -> Mapping[str, tuple[Cell, ...]]:
-    """Return the cells of one of the two tables, read once for all readers."""
-    found: dict[str, list[Cell]] = defaultdict(list)
+def _cells(version: Version, before: str) -> ByRegion:
+    """Return the cells of everybody of one of the two tables, read once for all readers."""
+    return _grouped(_asked(version, before, OF_EVERYBODY))
+
+
+@per_version(2)
+def _parts(version: Version, before: str) -> tuple[Cell, ...]:
+    """Return the few cells of industries and programmes, likewise."""
+    return tuple(_asked(version, before, OF_PARTS))
+
+
+def _asked(version: Version, before: str, which: str) -> Iterable[Cell]:
     regions = regions_of(version)
-    for row in rows(version, (FROM_CELLS + IN_ORDER).format(open=before)):
-        found[row["region"]].append(cell_of(row, regions))
-    return {region: tuple(cells) for region, cells in found.items()}
+    sql = (FROM_CELLS + which + IN_ORDER).format(open=before)
+    return (cell_of(row, regions) for row in rows(version, sql))
+
+
+def _grouped(cells: Iterable[Cell]) -> ByRegion:
+    found: dict[str, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        found[cell.region].append(cell)
+    return {region: tuple(mine) for region, mine in found.items()}
 
 
 def cell_of(row: Mapping[str, Any], regions: Regions) -> Cell:

@@ -10,12 +10,13 @@ from model.cell import OUTSIDE, Cell, Quantity
 from model.choices import choices
 from model.comparing import not_alike, other_of
 from model.defaults import with_defaults
-from model.denominators import BASES, BY_ID, own_base, usual_base
+from model.denominators import BY_ID, bases_for, own_base, usual_base
 from model.doubts import breaks, rivals, series_breaks
 from model.frame import Source, VersionFacts
 from model.grade import grade_of_cell
 from model.index import Index, index_of
 from model.overview import Overview
+from model.part import Part
 from model.period import august_before, newest_last
 from model.scope import Scope
 from model.selection import Selection
@@ -32,6 +33,7 @@ def overview(asked: Selection, home: Selection, scope: Scope, version: Version) 
     Units   persons; every number with its interval, status and publications
     Source  coverage.duckdb of one version, asked once per table
     """
+    scope = scope.about(Part.of(asked))
     index = index_of(version, scope)
     checking.checked(asked, scope, version)
     chosen = with_defaults(asked, home, index)
@@ -53,7 +55,7 @@ def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version)
     ranking = tuple(sorted(below, key=_most_uncovered_first))
     options = _bases(cells, chosen, scope, version)
     bases = tuple(_over_same_people(headline, cell) for cell in options)
-    population = _population(chosen, index)
+    population = index.population(str(chosen.region), str(chosen.period))
     answer = Overview(
         chosen=chosen,
         asked=asked,
@@ -73,7 +75,7 @@ def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version)
         rivals=rivals(chosen, [headline, *cells], ranking, scope, version),
         sources=(),
         series_breaks=series_breaks([headline, *bases, *ranking[:1]], index),
-        choices=choices(chosen, asked, options, index),
+        choices=choices(chosen, asked, options, scope, version),
         region_path=tree.path(
             str(chosen.region),
             lambda code: asked.but(region=code, level=None),
@@ -107,6 +109,8 @@ def _cell(
         base_period=august,
         participants=same[0].participants if same else Quantity(),
         denominator=known,
+        industry=scope.part.industry,
+        programme=scope.part.programme,
     )
 
 
@@ -158,14 +162,14 @@ def _own(
     cells: Sequence[Cell], chosen: Selection, segment: str, scope: Scope, version: Version
 ) -> Cell:
     mine = chosen.but(segment=segment)
-    return _cell(cells, mine, own_base(segment).id, scope, version)
+    return _cell(cells, mine, own_base(segment, scope.part.industry).id, scope, version)
 
 
 def _bases(
     cells: Sequence[Cell], chosen: Selection, scope: Scope, version: Version
 ) -> tuple[Cell, ...]:
-    held = [base.id for base in BASES if base.holds_for(str(chosen.segment))]
-    return tuple(_cell(cells, chosen, base, scope, version) for base in held)
+    held = bases_for(str(chosen.segment), scope.part.industry)
+    return tuple(_cell(cells, chosen, base.id, scope, version) for base in held)
 
 
 def _decembers(
@@ -199,7 +203,7 @@ def _ranking_of(chosen: Selection, asked: Selection, index: Index) -> Selection 
         return None
     picked = BY_ID[asked.base] if asked.base else None
     fits = picked is not None and picked.survey and picked.holds_for(segment)
-    base = asked.base if fits else usual_base(segment, has_stated=False).id
+    base = asked.base if fits else usual_base(segment, False, index.sight.part.industry).id
     return chosen.but(period=period[0], base=base, level=level)
 
 
@@ -215,12 +219,6 @@ def _uncovered(ranking: Iterable[Cell]) -> Quantity:
     return Quantity(sum(known[1:], start=known[0]), "computed")
 
 
-def _population(chosen: Selection, index: Index) -> tuple[str, Quantity]:
-    """Return when and how many residents the region had."""
-    region = str(chosen.region)
-    return index.population(region, str(chosen.period))
-
-
 def _newer(cells: Sequence[Cell], chosen: Selection, index: Index) -> Cell | None:
     """Return the region's newest figure, if it is newer than the period shown."""
     newest = index.newest(str(chosen.region), str(chosen.segment))
@@ -230,7 +228,8 @@ def _newer(cells: Sequence[Cell], chosen: Selection, index: Index) -> Cell | Non
     if newest[0][:4] == period[:4] and len(newest[0]) != len(period):
         return None  # a year is not compared with a month of it
     segment = str(chosen.segment)
-    base = usual_base(segment, (chosen.region, newest[0], segment) in index.stated).id
+    has_stated = (chosen.region, newest[0], segment) in index.stated
+    base = usual_base(segment, has_stated, index.sight.part.industry).id
     same = (c for c in cells if (c.period, c.segment, c.base) == (newest[0], segment, base))
     return next(same, None)
 

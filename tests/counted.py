@@ -51,3 +51,22 @@ def release(data, *months, vintage="2026", access="public", kind="agency", about
     file.parent.mkdir(parents=True, exist_ok=True)
     tables = [table_of(one, about or {"k": 5}) for one in months]
     pq.write_table(pa.concat_tables(tables).unify_dictionaries(), file)
+
+
+def divided(period, places, hidden=()):
+    """One month in which people are told apart: all of them wage earners.
+
+    places: region -> {(industry, programme): persons}, every total among them
+    hidden: (region, industry, programme) that are suppressed
+    """
+    where = axes()
+    persons, mask = np.zeros(where.shape, np.int32), np.zeros(where.shape, np.bool_)
+    for region, counts in places.items():
+        for (industry, programme), count in counts.items():
+            at = where.regions.index(region), where.industries.index(industry)
+            of = where.programmes.index(programme)
+            for segment in ("total", "PU"):
+                place = (*at, where.segments.index(segment), of)
+                persons[place] = count
+                mask[place] = (region, industry, programme) in hidden
+    return Month(period, where, persons, mask)

@@ -50,6 +50,7 @@ ITEMS = [
     80,
     81,
     84,
+    85,
     86,
 ]
 ROW = re.compile(r"^\| (\d+) \| (.+?) \| (.+) \|$", re.MULTILINE)

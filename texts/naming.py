@@ -80,7 +80,7 @@ def due(period: str, text: Text, short: bool = False) -> str:
 
 def noun(figure: Figure, text: Text) -> str:
     """Return whom the base counts: pekerja, angkatan kerja, pekerja formal."""
-    return text(f"ringkasan.noun.{figure.base}")
+    return text.noun(figure.base)
 
 
 def vintage(figure: Figure, text: Text) -> str:

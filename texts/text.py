@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 import math
 
@@ -15,12 +16,20 @@ from texts.words import Words
 DAY = len("2022-12-01")
 FULL = 100  # percent of a share
 PRINTED = 2  # decimals of a published percentage at most
+TOTAL = "total"  # no one industry, no one programme
 UNITS_OF_A_PRINT = 2  # of its last digit: half a unit down, one up is what a print can mean
 POINTS = 2  # decimals of a difference of two shares at most
 
 
 class Text:
-    """The texts of one language. `text("chart.gap")` gives the words for a key."""
+    """The texts of one language. `text("chart.gap")` gives the words for a key.
+
+    What is about one industry or programme alone is said `within` it: its bases are then named so
+    wherever they stand.
+    """
+
+    industry = TOTAL
+    programme_of = TOTAL
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -117,6 +126,31 @@ class Text:
         day = datetime.date.fromisoformat(iso[:DAY])
         return format_date(day, "d MMMM y", locale=self.language)
 
+    def within(self, industry: str | None, programme: str | None) -> Text:
+        """Return the texts of answers about one industry or programme; `total`: about everybody."""
+        asked = (industry or TOTAL, programme or TOTAL)
+        if asked == (self.industry, self.programme_of):
+            return self
+        inside = copy.copy(self)
+        inside.industry, inside.programme_of = asked
+        return inside
+
+    @property
+    def bare(self) -> Text:
+        """Return the texts where the industry stands beside already, as in a bar of filters."""
+        return self.within(None, None)
+
+    def _in_industry(self, words: str) -> str:
+        """Return whom a base counts, with the industry that they work in."""
+        if self.industry == TOTAL:
+            return words
+        return self("part.workers", base=words, industry=self.industry_name(self.industry))
+
+    def industry_name(self, code: str) -> str:
+        """Return an industry inside a line: konstruksi."""
+        name = self(f"sektor.industry.{code}")
+        return name[:1].lower() + name[1:]
+
     def segment(self, code: str) -> str:
         """Return a segment's name: Penerima upah (PU)."""
         return self(f"segment.{code}")
@@ -127,11 +161,15 @@ class Text:
 
     def base(self, code: str) -> str:
         """Return a denominator's name in full."""
-        return self(f"base.{code}")
+        return self._in_industry(self(f"base.{code}"))
 
     def base_short(self, code: str) -> str:
         """Return a denominator's name for a narrow place."""
-        return self(f"base_short.{code}")
+        return self._in_industry(self(f"base_short.{code}"))
+
+    def noun(self, base: str) -> str:
+        """Return whom a base counts, as a sentence begins with them: pekerja, angkatan kerja."""
+        return self._in_industry(self(f"ringkasan.noun.{base}"))
 
     def programme(self, code: str) -> str:
         """Return a programme's name."""

@@ -10,6 +10,7 @@ from api.shapes import MILLION, Number, Row, Share, number, share, told
 from exports import sheets
 from exports.sheet import Value
 from model.cell import Cell
+from model.frame import part_of
 from model.grouped import BY, grouped
 
 OWN_COLUMNS = ("industry", "programme")  # which the page's file has no columns for
@@ -72,7 +73,7 @@ def rows(cells: Sequence[Cell], asked: Asked) -> list[CoverageRow]:
 def answer(asked: Asked) -> Found:
     """Return the region itself, or what it is made of."""
     found = grouped(asked.more.get("by"), asked.selection, asked.home, asked.scope, asked.version)
-    with_file = found.by not in OWN_COLUMNS
+    with_file, text = found.by not in OWN_COLUMNS, asked.text.within(*part_of(found))
     return Found(
         rows(found.cells, asked),
         found.chosen,
@@ -80,7 +81,7 @@ def answer(asked: Asked) -> Found:
         found.region_name,
         f"per-{found.by}" if found.by else "cakupan",
         found.sources,
-        sheets.coverage(found.cells, asked.text) if with_file else None,
+        sheets.coverage(found.cells, text) if with_file else None,
     )
 
 

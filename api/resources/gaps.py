@@ -24,6 +24,8 @@ class GapRow(Row):
     region_name: str = told("Name of the place", "Kalimantan Barat")
     period: str = told("Month 2022-12 or year 2022 of the participants", "2022-12", "period")
     segment: str = told("Participation segment", "total", "code")
+    industry: str = told("Industry of KBLI", "total", "code")
+    programme: str = told("Insurance programme", "total", "code")
     base: str | None = told("The denominator", "labour_force", "code")
     base_period: str | None = told("Period of the denominator", "2022-08", "period")
     gap: Number = told("Denominator minus participants; may be negative", GAP, "persons")
@@ -42,6 +44,8 @@ def _row(rank: int | None, cell: Cell, values: Mapping[str, Value]) -> GapRow:
         region_name=cell.region_name,
         period=cell.period,
         segment=cell.segment,
+        industry=cell.industry,
+        programme=cell.programme,
         base=cell.base if values["base"] else None,
         base_period=cell.base_period,
         gap=number(values, "gap", status),
@@ -72,7 +76,7 @@ RESOURCE = Resource(
     "The places below a region, the most uncovered first",
     GapRow,
     answer,
-    ("region", "period", "base", "segment", "level", "measure"),
+    ("region", "period", "base", "segment", "industry", "programme", "level", "measure"),
     example="region=KAL&period=2023-12",
     lasting=True,
 )

@@ -9,7 +9,8 @@ from dash import html
 
 from layouts.parts.attributes import aria, data
 from layouts.parts.rich import icon
-from model.frame import Frame
+from model.frame import Frame, part_of
+from model.part import WHOLE
 from model.selection import Selection
 from texts import Text
 from texts.naming import ABOVE_PROVINCES, KABKOTA
@@ -26,8 +27,8 @@ def carry(frame: Frame, text: Text) -> list[Any]:
     They work without scripts; with them a pack tells how far it is.
     """
     region = frame.chosen.region
-    if frame.page in WITHOUT or not region:
-        return []
+    if frame.page in WITHOUT or not region or part_of(frame) != WHOLE:
+        return []  # a brief is about everybody: it would not be what the page shows
     chosen = _choice(frame, text)
     links = [_brief(region, form, chosen, text) for form in FORMATS]
     if level := _below(region):

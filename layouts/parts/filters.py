@@ -22,6 +22,7 @@ MENUS = {  # filter -> its options among the choices of a page, in the order of 
     "measure": "measures",
     "base": "bases",
     "segment": "segments",
+    "industry": "industries",
     "payer": "payers",
     "programme": "programmes",
     "target": "targets",

@@ -11,6 +11,7 @@ from layouts.parts.attributes import aria, data
 from layouts.parts.light import element
 from layouts.parts.links import address, choice
 from model.frame import Frame, Option
+from model.part import TOTAL, Part
 from model.selection import Selection
 from texts import Text, naming
 
@@ -39,7 +40,7 @@ def _region(option: Option, page: str, chosen: str | None, text: Text) -> Any:
 
 def items(name: str, options: Sequence[Option], frame: Frame, text: Text) -> list[html.Li]:
     """Return the options of one filter; the one that is chosen is marked."""
-    chosen = getattr(frame.chosen, name) or ""
+    chosen = getattr(frame.chosen, name) or (TOTAL if name in Part._fields else "")
     return [_item(name, option, chosen, frame, text) for option in options]
 
 
@@ -67,6 +68,13 @@ def _period(option: Option, text: Text) -> list[Any]:
 
 def _segment(option: Option, text: Text) -> list[Any]:
     return [text.segment(option.code)]
+
+
+def _industry(option: Option, text: Text) -> list[Any]:
+    """Return an industry with its letter; all of them where none is meant."""
+    if option.code == TOTAL:
+        return [text("part.every_industry")]
+    return [text("part.lettered", name=text(f"sektor.industry.{option.code}"), code=option.code)]
 
 
 def _programme(option: Option, text: Text) -> list[Any]:
@@ -120,6 +128,7 @@ def _compare(option: Option, text: Text) -> list[Any]:
 WORDS: dict[str, Callable[[Option, Text], list[Any]]] = {
     "period": _period,
     "segment": _segment,
+    "industry": _industry,
     "programme": _programme,
     "payer": _payer,
     "target": _target,

@@ -13,6 +13,7 @@ from layouts.parts.rich import icon
 from model.costing_terms import BadShares
 from model.frame import VersionFacts
 from model.kept import NoScenario
+from model.part import TOTAL, Part
 from model.selection import LONGEST_SHOWN, PARAMETERS, BadChoice, Selection, VersionGone
 from texts import Text
 
@@ -81,6 +82,8 @@ def _nearest(error: BadChoice, asked: str) -> Selection | None:
     """Return the reader's own choice with the wrong part put right, if that is a choice."""
     if error.nearest is None:
         return None
+    if error.parameter in Part._fields and error.nearest == TOTAL:  # everybody, by no parameter
+        return kept(asked, error.parameter).but(**dict.fromkeys(Part._fields))
     slip = error.parameter not in PARAMETERS  # a misspelt name: its nearest is a name
     right = (error.nearest, error.value) if slip else (error.parameter, error.nearest)
     try:

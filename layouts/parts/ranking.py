@@ -10,6 +10,7 @@ from dash import html
 from layouts.parts import figure
 from layouts.parts.card import downloads, graph
 from layouts.parts.links import choice
+from layouts.parts.sum_apart import differs
 from layouts.parts.table import table
 from model import provenance_key as keys
 from model.adding import concentration
@@ -111,7 +112,7 @@ def _differs(overview: Overview, text: Text) -> list[str]:
         "gap": figure.asked(text.people(gap), keys.side(top, "gap")),
         "people": figure.asked(text.people(total), _total_key(overview)),
     }
-    return [text("ringkasan.ranking.differs", **said)]
+    return [text(f"ringkasan.ranking.{differs(overview.ranking)}", **said)]
 
 
 def _total_key(overview: Overview) -> str:

@@ -11,11 +11,13 @@ from layouts.parts.attributes import aria
 from layouts.parts.links import choice, term
 from layouts.parts.panels import older
 from layouts.parts.rich import rich
+from layouts.parts.sum_apart import differs
 from layouts.parts.trust_line import grade_line
 from layouts.parts.way import way_up
 from model import classes
 from model import provenance_key as keys
 from model.measuring import UNCOVERED
+from model.part import TOTAL
 from model.period import months_apart
 from model.places import Regional
 from texts import Text, naming
@@ -54,12 +56,13 @@ def sentence(page: Regional, text: Text) -> tuple[str, dict[str, str]]:
         "base": figure.asked(text.people(whole.base.known), place_keys.side(whole, page, "base")),
         "of": figure.asked(text.people(whole.base.known), place_keys.side(whole, page, "base")),
         "share": figure.asked(text.share(whole.rate), place_keys.side(whole, page, "share")),
-        "noun": text(f"ringkasan.noun.{page.chosen.base or 'employed'}"),
+        "noun": text.noun(page.chosen.base or "employed"),
         "workers": text(f"wilayah.workers.{page.measure}") if not covers else "",
         "place": text("ringkasan.nation") if whole.region == "00" else whole.name,
         "period": when(page, text),
         "level": level(page, text),
         "known": text.number(len(page.known)),
+        "by": _by(page, text),
         "held": "",
     }
     kind = _kind(page)
@@ -75,6 +78,12 @@ def sentence(page: Regional, text: Text) -> tuple[str, dict[str, str]]:
             **{**pieces, "count": count, "share": share},
         )
     return f"wilayah.sentence.{kind}", pieces
+
+
+def _by(page: Regional, text: Text) -> str:
+    """Return " oleh program JHT" where one programme is counted; else nothing."""
+    programme = page.chosen.programme or TOTAL
+    return "" if programme == TOTAL else text("part.by_programme", programme=programme)
 
 
 def _held_key(page: Regional) -> str:
@@ -174,7 +183,7 @@ def _grade(page: Regional, text: Text) -> list[Any]:
     return [[grade_line(page.grade, here, text, page.whole.name)]]
 
 
-def _base_link(page: Regional, text: Text) -> html.A:
+def _base_link(page: Regional, text: Text) -> Any:
     code = page.chosen.base or ("labour_force" if page.measure == "employed" else "employed")
     return term(code, base(page, text))
 
@@ -214,7 +223,8 @@ def _differs(page: Regional, text: Text) -> str:
         return text("wilayah.meta.known_sum", known=len(page.known), **values)
     if gap.overlaps(total) or gap == total:
         return ""
-    return text("wilayah.meta.differs", **values)
+    cells = [place.cell for place in page.places if place.cell is not None]
+    return text(f"wilayah.meta.{differs(cells)}", **values)
 
 
 def _instead(page: Regional, text: Text) -> list[Any]:

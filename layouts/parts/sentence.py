@@ -12,6 +12,7 @@ from model import provenance_key as keys
 from model.cell import OUTSIDE, Cell
 from model.interval import Interval
 from model.overview import Overview
+from model.part import TOTAL
 from texts import Text, naming
 
 UNKNOWN = {"suppressed": "withheld", OUTSIDE: "outside"}  # status -> sentence
@@ -137,10 +138,11 @@ def gap_words(cell: Cell, text: Text) -> str:
 
 
 def _as(cell: Cell, text: Text) -> str:
-    """Return " sebagai peserta BPU" under a segment, else nothing."""
-    if cell.segment == "total":
-        return ""
-    return text("ringkasan.as_segment", segment=text.segment_short(cell.segment))
+    """Return " sebagai peserta BPU" under a segment, " oleh program JHT" of one; else nothing."""
+    by = "" if cell.programme == TOTAL else text("part.by_programme", programme=cell.programme)
+    if cell.segment == TOTAL:
+        return by
+    return text("ringkasan.as_segment", segment=text.segment_short(cell.segment)) + by
 
 
 def _counted(cell: Cell, text: Text) -> str:

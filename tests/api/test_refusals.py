@@ -37,7 +37,7 @@ def problem(answer):
         ("period=1999-01&region=KAL", "period", None),
         ("base=labor_force", "base", "labour_force"),
         ("segment=BPUU", "segment", "BPU"),
-        ("programme=JKK", "programme", "total"),
+        ("programme=JKKK", "programme", "JKK"),
         ("measure=employed", "measure", "uncovered"),
         ("by=regions", "by", "region"),
         ("level=city", "level", None),

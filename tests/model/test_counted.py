@@ -11,6 +11,8 @@ from model.figure_rows import batches, count, rows
 from model.index import index_of
 from model.pointer import version_folder, warehouse_folder
 from model.scope import Scope
+from model.segment_rows import row_cells
+from model.segment_years import series_of
 from model.selection import Selection
 from model.warehouse import Warehouse
 from tests.counted import month, release
@@ -228,3 +230,20 @@ def test_a_registry_alone_and_restricted_can_be_built(tmp_path):
     release(world, month(DECEMBER, EAST), access="restricted")
     publish_world(world)
     assert cell(opened(world), "64", DECEMBER).participants.known.value == 70
+
+
+def test_a_year_of_which_all_is_withheld_is_withheld_and_not_missing(data):
+    told, few = month("2023-12", EAST), {("64", "PU")}
+    release(data, told, month(DECEMBER, EAST | {"64": {"PU": 3, "BPU": 30}}, hidden=few))
+    publish_world(data)
+    wage, own, _ = series_of("64", ALL, opened(data))
+    assert [cell.participants.status for cell in wage.cells] == ["published", "suppressed"]
+    assert [cell.participants.known.value for cell in own.cells] == [30, 30]
+    assert len(wage.known) == 1
+
+
+def test_the_newest_cell_of_a_segment_that_is_withheld_keeps_its_month(data):
+    release(data, month(DECEMBER, {"64": {"PU": 3, "BPU": 30}}, hidden={("64", "PU")}))
+    publish_world(data)
+    (wage,) = row_cells(Selection(region="64"), ["PU"], ALL, opened(data))
+    assert (wage.period, wage.status, wage.denominator.known.value) == (DECEMBER, "suppressed", 50)

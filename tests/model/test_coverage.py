@@ -2,9 +2,8 @@
 
 import pytest
 
-from model.index import index_of
 from model.interval import Interval
-from model.queries import cells_of, coverage, page
+from model.queries import page
 from model.scope import Scope
 from model.selection import Selection
 from tests.world import active, august, fact, publication, share, stated
@@ -21,7 +20,7 @@ def cell(version, region, base, period="2022-12", segment="total"):
 
 def below(version, region="KAL", period="2022-12", base="labour_force", segment="total", **more):
     asked = Selection(region=region, period=period, base=base, segment=segment, **more)
-    cells = cells_of(coverage(asked, ALL, version), index_of(version, Scope.everything()))
+    cells = page(Selection(region=region), asked, ALL, version)[1]
     return {c.region: c for c in cells}
 
 

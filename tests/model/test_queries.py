@@ -4,7 +4,7 @@ import pytest
 
 from model.cell import Quantity
 from model.checking import checked
-from model.queries import base_of, claimants, coverage, page
+from model.queries import base_of, claimants, page
 from model.scope import Scope
 from model.selection import PARAMETERS, BadChoice, Selection
 from model.summary import overview
@@ -60,6 +60,11 @@ def asked(**chosen):
     return Selection(**(usual | chosen))
 
 
+def below(selection, version):
+    """The places below a region over one base, as a page has them."""
+    return page(selection.but(region=selection.region or "00"), selection, ALL, version)[1]
+
+
 # Scope
 
 
@@ -80,9 +85,8 @@ def test_hardening_54_no_text_in_any_parameter_reaches_the_sql(version, paramete
         with pytest.raises(BadChoice):
             checked(selection, ALL, version)
         return
-    rows = coverage(selection, ALL, version)
     untouched = parameter not in ("period", "base", "segment", "level")
-    assert rows.num_rows == (5 if untouched else 0)
+    assert len(below(selection, version)) == (5 if untouched else 0)
 
 
 @pytest.mark.parametrize("text", INJECTIONS)
@@ -156,17 +160,19 @@ def test_without_anything_to_rank_the_page_gives_the_region_alone(version):
     assert below == []
 
 
-def test_a_coverage_table_carries_no_ratio_only_what_ratios_are_made_of(version):
-    names = coverage(asked(), ALL, version).column_names
+def test_a_table_of_cells_carries_no_ratio_only_what_ratios_are_made_of(version):
+    names = version.cursor().sql("select * from cells limit 0").columns
     assert not {name for name in names if "ratio" in name or "coverage" in name or "gap" in name}
     assert {"participants_value", "denominator_value", "participants_origin"} <= set(names)
 
 
 def test_where_no_region_was_asked_the_nation_is_meant(version):
-    rows = coverage(Selection(period="2022-12", base="labour_force", segment="total"), ALL, version)
-    assert rows.num_rows == 38
+    asked = "?period=2022-12&base=labour_force&segment=total"
+    assert len(below(Selection.of(asked), version)) == 38
+    nation = overview(Selection.of(asked), Selection(), ALL, version)
+    assert (nation.chosen.region, len(nation.ranking)) == ("00", 38)
 
 
 def test_rows_come_in_the_order_of_their_codes(version):
-    rows = coverage(asked(), ALL, version).column("region").to_pylist()
-    assert rows == ["61", "62", "63", "64", "65"]
+    codes = [cell.region for cell in below(asked(), version)]
+    assert codes == ["61", "62", "63", "64", "65"]

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from model.queries import coverage
+from model.queries import page
 from model.scope import Scope
 from model.selection import BadChoice, Selection
 from model.summary import overview
@@ -51,7 +51,7 @@ def asked(version, chosen, scope):
     with suppress(BadChoice):
         found = Selection.of(f"?{urlencode(chosen)}")
         overview(found, HOME, scope, version)
-        coverage(found, scope, version)
+        page(found, found, scope, version)
 
 
 def test_the_sentences_are_the_same_for_every_choice_and_every_attack(version):
