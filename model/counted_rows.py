@@ -78,12 +78,10 @@ def count(cube: Cube, filters: Filters, seen: frozenset[str] | None) -> int:
         return 0
     wanted = _wanted(cube, filters, seen)
     months = [at for at, one in enumerate(cube.periods) if filters.period in (None, one)]
-    found = 0
+    inner, found = _inner(wanted, months), 0
     for code in wanted.codes[0]:
-        block = cube.of(code)
-        for month in months:
-            counts = block[_inner(wanted, [month])]
-            found += int(np.count_nonzero((counts != 0) & (counts != EXPECTED)))
+        counts = cube.of(code)[inner]
+        found += int(np.count_nonzero((counts != 0) & (counts != EXPECTED)))
     return found
 
 

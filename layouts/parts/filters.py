@@ -78,7 +78,7 @@ def _search(text: Text) -> html.Label:
     return html.Label([aloud(name), field])
 
 
-def _menu(name: str, value: str, items: list[html.Li], text: Text) -> html.Details:
+def _menu(name: str, value: str, items: list[Any], text: Text) -> html.Details:
     panel = html.Div(html.Ul(items, className="options"), className="panel")
     return html.Details(
         [html.Summary(_summary(name, value, text)), panel], className=f"menu menu-{name}"

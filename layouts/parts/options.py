@@ -38,20 +38,20 @@ def _region(option: Option, page: str, chosen: str | None, text: Text) -> Any:
     return element("Li", element("A", option.name, href=href, **data(go=""), **here), **place)
 
 
-def items(name: str, options: Sequence[Option], frame: Frame, text: Text) -> list[html.Li]:
+def items(name: str, options: Sequence[Option], frame: Frame, text: Text) -> list[Any]:
     """Return the options of one filter; the one that is chosen is marked."""
     chosen = getattr(frame.chosen, name) or (TOTAL if name in Part._fields else "")
     return [_item(name, option, chosen, frame, text) for option in options]
 
 
-def _item(name: str, option: Option, chosen: str, frame: Frame, text: Text) -> html.Li:
+def _item(name: str, option: Option, chosen: str, frame: Frame, text: Text) -> Any:
     """Return an option as a link, or as words with the reason why it cannot be chosen."""
     words = WORDS.get(name, _plain(name))(option, text)
     if not option.available:
-        reason = html.Small(_reason(name, frame, text))
-        return html.Li(html.Span([*words, reason]), className="off")
+        reason = element("Small", _reason(name, frame, text))
+        return element("Li", element("Span", [*words, reason]), className="off")
     here = aria(current="true") if option.code == chosen else {}
-    return html.Li(choice(frame.page, option.to, words, **here))
+    return element("Li", choice(frame.page, option.to, words, **here))
 
 
 def _plain(name: str) -> Callable[[Option, Text], list[Any]]:
@@ -62,7 +62,7 @@ def _plain(name: str) -> Callable[[Option, Text], list[Any]]:
 def _period(option: Option, text: Text) -> list[Any]:
     """Return a period, the option's name is its kind; without a code each cell's latest."""
     if not option.code:
-        return [text("filter.latest"), html.Small(text("filter.latest_about"))]
+        return [text("filter.latest"), element("Small", text("filter.latest_about"))]
     return [text.period(option.code, option.name)]
 
 
@@ -86,7 +86,7 @@ def _target(option: Option, text: Text) -> list[Any]:
     known, is_share = option.amount, option.unit == "share"
     amount = text.printed(known) if is_share and known else text.people(known)
     when = naming.due(option.due, text, short=True)
-    return [text("filter.target_of", amount=amount, due=when), html.Small(option.name)]
+    return [text("filter.target_of", amount=amount, due=when), element("Small", option.name)]
 
 
 def _lapse(option: Option, text: Text) -> list[Any]:
@@ -105,17 +105,17 @@ def _base(option: Option, text: Text) -> list[Any]:
     Without a code: that of each segment.
     """
     if not option.code:
-        return [text("filter.own_base"), html.Small(text("filter.own_base_about"))]
+        return [text("filter.own_base"), element("Small", text("filter.own_base_about"))]
     cell = option.cell
     words = cell.base_words if cell else option.code
-    about = html.Small(text(f"base_about.{words}"))
+    about = element("Small", text(f"base_about.{words}"))
     if cell is None or cell.coverage is None:
         return [text.base(words), about]
     people, vintage = text.people(cell.denominator.known), text("chart.stated_by")
     if cell.base != "stated" and cell.base_period is not None:
         vintage = naming.vintage(cell, text)
-    share = html.B(text.share(cell.coverage), className="result")
-    return [text.base(words), share, html.Small(f"{people}, {vintage}"), about]
+    share = element("B", text.share(cell.coverage), className="result")
+    return [text.base(words), share, element("Small", f"{people}, {vintage}"), about]
 
 
 def _compare(option: Option, text: Text) -> list[Any]:
