@@ -17,7 +17,7 @@ def command(
     context: typer.Context,
     days: Annotated[int, typer.Option(min=1, help="What is younger stays.")] = 7,
 ) -> None:
-    """Remove uploads that no load waits for, halves of uploads, and answers to old tasks."""
+    """Remove uploads nobody waits for, halves of them, old answers, remains of roll-ups."""
     settings: Settings = context.obj
     store = open_store(settings.database_url, settings.state)
     try:
@@ -27,5 +27,6 @@ def command(
         store.engine.dispose()
     typer.echo(
         f"Removed {found.files} uploads, {found.parts} halves of uploads and the answers to "
-        f"{found.tasks} tasks. Loads, acceptances, versions and what waits are kept."
+        f"{found.tasks} tasks, and {found.runs} folders of roll-ups that were killed. "
+        "Loads, acceptances, versions and what waits are kept."
     )

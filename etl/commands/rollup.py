@@ -17,7 +17,7 @@ from model.errors import UsageError
 from model.settings import Settings
 
 Engine = Literal["duckdb", "spark"]
-PACKAGES = "ibis"  # of the extra [scale]
+PACKAGES = ("ibis", "scipy")  # of the extra [scale]
 
 
 def command(
@@ -35,7 +35,7 @@ def command(
     try:
         from etl.rollup.start import start  # noqa: PLC0415  # an extra: its absence is told
     except ModuleNotFoundError as error:
-        if error.name != PACKAGES:
+        if error.name not in PACKAGES:
             raise
         raise UsageError("`rollup` needs: pip install cakupan[scale]") from None
     bar = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

@@ -6,21 +6,25 @@ nobody, how often each line counts somebody twice, and which programmes all hold
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 from scipy.optimize import linprog
 
+from etl.disclosure.effort import Effort, refused
+from etl.disclosure.lines import Places
 from etl.disclosure.primary import LEAST
 from etl.disclosure.system import Numbers, System, system_of
+from model.errors import ContractBroken
 from model.registry import Month
 
 NEAR = 1e-4  # of a person
-ROUNDS = 12
-MANY = 1 << 12  # unknowns above which joint targets cost more than they find
+ROUNDS, STEPS = 12, 20
+MANY = 1 << 12  # unknowns from which interior points are faster than corners
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Attack:
 
     known: System
     k: int
+    effort: Effort
     low: Numbers = field(init=False)
     high: Numbers = field(init=False)
 
@@ -48,7 +53,7 @@ class Attack:
         object.__setattr__(self, "low", self.known.true.copy())
         object.__setattr__(self, "high", self.known.true.copy())
 
-    def weak(self) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    def weak(self) -> tuple[Flags, Flags]:
         """Return which counts are not yet shown to be possibly low enough, and high enough.
 
         Fewer than k persons: from what is hidden in it alone to k counts further, so from 1 to k.
@@ -62,45 +67,76 @@ class Attack:
 
     def look(self, aim: Numbers) -> None:
         """Note the solution that makes `aim @ x` the least."""
-        self._note(aim, None)
+        self._note(aim, self.known.low, self.known.high)
 
-    def reach(self, wanted: npt.NDArray[np.bool_], way: int) -> None:
-        """Note the solution in which the wanted counts together come nearest to what is enough."""
-        at, known = np.flatnonzero(wanted), self.known
-        few, count = known.true[at] < self.k, len(at)
-        far = self.k - 1
-        top = np.where(few, known.least[at], known.true[at]) + far
-        bottom = np.where(few, known.least[at], np.maximum(known.true[at] - far, 1))
-        marks = sparse.csr_matrix(
-            (np.full(count, -float(way)), (np.arange(count), at)), shape=(count, len(known.true))
-        )
-        limit = top if way > 0 else -bottom
-        self._note(
-            np.zeros(len(known.true)), (sparse.hstack([marks, sparse.identity(count)]), limit)
-        )
+    def reach(self, wanted: Flags, way: int) -> None:
+        """Note the solution in which the wanted counts together come nearest to what is enough.
 
-    def _note(self, aim: Numbers, extra: tuple[sparse.csr_matrix, Numbers] | None) -> None:
-        known, more = self.known, 0 if extra is None else len(extra[1])
-        above, most = _widened(known.above, more), known.most
-        bounds = np.stack([known.low, known.high], axis=1)
-        if extra is not None:
-            above, most = sparse.vstack([above, extra[0]]).tocsr(), np.append(most, np.zeros(more))
-            goals = np.stack([np.full(more, -np.inf), extra[1]], axis=1)
-            bounds, aim = np.concatenate([bounds, goals]), np.append(aim, -np.ones(more))
+        None goes further than that: what it would take, another one may need.
+        """
+        known, far = self.known, self.k - 1
+        low, high, few = known.low.copy(), known.high.copy(), known.true < self.k
+        if way > 0:
+            top = np.maximum(np.where(few, known.least, known.true) + far, known.true)
+            high[wanted] = np.minimum(high, top)[wanted]
+        else:
+            bottom = np.minimum(np.where(few, known.least, known.true - far), known.true)
+            low[wanted] = np.maximum(low, bottom)[wanted]
+        self._note(np.where(wanted, -float(way), 0.0), low, high)
+
+    def within(self, at: Places, asked: Flags) -> None:
+        """Note what some counts can be when all others stay as they are."""
+        inner = Attack(self.known.part(at), self.k, self.effort)
+        inner.low[:], inner.high[:] = self.low[at], self.high[at]
+        inner.together(asked[at])
+        self.low[at], self.high[at] = inner.low, inner.high
+
+    def together(self, asked: Flags) -> None:
+        """Show of as many counts as possible at once that they may be low and high enough."""
+        left = np.count_nonzero(asked)
+        for _ in range(ROUNDS):
+            for way in (1, -1):
+                wanted = self.weak()[way < 0] & asked
+                if wanted.any():
+                    self.reach(wanted, way)
+            low, high = self.weak()
+            before, left = left, np.count_nonzero((low | high) & asked)
+            if left in (0, before):
+                return
+
+    def one_by_one(self, asked: Flags) -> list[int]:
+        """Return the counts that are known, or known too well."""
+        low, high = self.weak()
+        found: list[int] = []
+        for at in np.flatnonzero((low | high) & asked).tolist():
+            for way in (1.0, -1.0):
+                low, high = self.weak()
+                if low[at] or high[at]:
+                    aim = np.zeros(len(asked))
+                    aim[at] = way
+                    self.look(aim)
+            low, high = self.weak()
+            if low[at] or high[at]:
+                found.append(at)
+        return found
+
+    def _note(self, aim: Numbers, low: Numbers, high: Numbers) -> None:
+        known, size = self.known, len(self.known.true)
+        self.effort.spend(size)
         found = linprog(
             aim,
-            A_ub=above,
-            b_ub=most,
-            A_eq=_widened(known.equal, more),
+            A_ub=known.above,
+            b_ub=known.most,
+            A_eq=known.equal,
             b_eq=known.equal @ known.true,
-            bounds=bounds,
-            method="highs",
+            bounds=np.stack([low, high], axis=1),
+            method="highs" if size < MANY else "highs-ipm",
+            options={"maxiter": STEPS * (size + MANY)},
         )
         if found.status != 0:  # the true counts solve it
-            raise ArithmeticError(f"the attack has no solution: {found.message}")
-        x = found.x[: len(known.true)]
-        np.minimum(self.low, x, out=self.low)
-        np.maximum(self.high, x, out=self.high)
+            raise ContractBroken(refused(self.effort.period, "a linear programme on them failed"))
+        np.minimum(self.low, found.x, out=self.low)
+        np.maximum(self.high, found.x, out=self.high)
 
 
 def recovered(
@@ -108,55 +144,37 @@ def recovered(
     parents: Mapping[str, str],
     k: int = LEAST,
     among: Iterable[int] | None = None,
+    effort: Effort | None = None,
 ) -> list[Weak]:
     """Return the hidden counts that are known, or known too well; none of a protected month.
 
-    among  places in the raveled month, if only some shall be attacked
+    among   places of hidden counts in the raveled month, if only some shall be attacked
+    effort  what it may cost; nothing said: whatever it takes
     """
     known = system_of(month, parents, k)
     if not len(known.true):
         return []
-    asked = np.full(len(known.true), True)
-    if among is not None:
-        asked = np.isin(known.cells, np.fromiter(among, np.int64))
-    attack = Attack(known, k)
-    _together(attack, asked)
-    _one_by_one(attack, asked)
-    low, high = attack.weak()
-    return [_weak(month, attack, at) for at in np.flatnonzero((low | high) & asked).tolist()]
+    asked = np.full(len(known.true), among is None)
+    if among is not None:  # a count that equals another one by a rule is attacked as that one
+        asked[known.number[np.fromiter(among, np.int64)]] = True
+    attack = Attack(known, k, effort or Effort(month.period, sys.maxsize))
+    for at in _families(month, parents, known):
+        attack.within(at, asked)
+    attack.together(asked)
+    return [_weak(month, attack, at) for at in attack.one_by_one(asked)]
 
 
-def _together(attack: Attack, asked: npt.NDArray[np.bool_]) -> None:
-    """Show of as many counts as possible at once that they may be low and high enough."""
-    rng = np.random.default_rng(0)  # which solutions are looked at, never what is known
-    for _ in range(ROUNDS):
-        low, high = attack.weak()
-        if not ((low | high) & asked).any():
-            return
-        if len(asked) > MANY:
-            weights = np.where((low | high) & asked, rng.uniform(0.5, 1.5, len(asked)), 0)
-            attack.look(weights)
-            attack.look(-weights)
-        else:
-            attack.reach(high & asked, 1)
-            attack.reach(attack.weak()[0] & asked, -1)
+def _families(month: Month, parents: Mapping[str, str], known: System) -> Iterator[Places]:
+    """Yield the counts of all regions with the same parent: most of what is asked is shown there.
 
-
-def _one_by_one(attack: Attack, asked: npt.NDArray[np.bool_]) -> None:
-    """Find the fewest and the most of each count that is left."""
-    low, high = attack.weak()
-    for at in np.flatnonzero((low | high) & asked):
-        for way in (1.0, -1.0):
-            low, high = attack.weak()
-            if low[at] or high[at]:
-                aim = np.zeros(len(asked))
-                aim[at] = way
-                attack.look(aim)
-
-
-def _widened(matrix: sparse.csr_matrix, more: int) -> sparse.csr_matrix:
-    empty = sparse.csr_matrix((matrix.shape[0], more))
-    return sparse.hstack([matrix, empty]).tocsr() if more else matrix
+    A programme over the nation takes a thousand times as long as one over a province.
+    """
+    codes = month.axes.regions
+    names = sorted(set(parents.values()))
+    family = np.array([names.index(parents[c]) if c in parents else -1 for c in codes])
+    of = family[np.unravel_index(known.cells, month.axes.shape)[0]]
+    for one in np.unique(of).tolist():
+        yield np.flatnonzero(of == one)
 
 
 def _weak(month: Month, attack: Attack, at: int) -> Weak:

@@ -18,10 +18,10 @@ from sqlalchemy import URL
 
 from etl.rollup.declared import Config, Person, Where
 from etl.rollup.person import KEPT
-from etl.sql import postgresql, sqlite, statement
-from etl.sql.address import address_of, is_sqlite, name_of
+from etl.sql import statement
+from etl.sql.address import address_of, name_of
 from etl.sql.declared import LONGEST_TIMEOUT
-from etl.sql.trouble import in_words
+from etl.sql.rows import asked, transaction
 from model.errors import UnreadableFile
 
 PART = 50_000  # rows in memory at a time
@@ -50,20 +50,9 @@ def extracted(config: Config, databases: Mapping[str, str], secret: bytes, folde
 
 def _parts(address: URL, view: str, names: Sequence[str]) -> Iterator[Sequence[Row]]:
     """Yield the rows in parts, from one transaction that sees one state and cannot write."""
-    own, timeout = is_sqlite(address), LONGEST_TIMEOUT
-    engine = sqlite.engine(address) if own else postgresql.engine(address, timeout)
-    options = {"stream_results": True, "max_row_buffer": PART, "no_parameters": True}
-    try:
-        with in_words(address, timeout), engine.connect() as connection:
-            if not own:
-                connection.execution_options(postgresql_readonly=True)
-            with connection.begin():
-                (sqlite if own else postgresql).begin(connection, timeout)
-                asked = statement.rows(view, "", names, names)
-                result = connection.exec_driver_sql(asked, execution_options=options)
-                yield from result.yield_per(PART).partitions()
-    finally:
-        engine.dispose()
+    with transaction(address, LONGEST_TIMEOUT) as connection:
+        words = statement.rows(view, "", names, names)
+        yield from asked(connection, words, PART).yield_per(PART).partitions()
 
 
 def _cell_reader(config: Config, secret: bytes) -> Callable[[str, object], str | None]:

@@ -39,7 +39,7 @@ class Spark:
         try:
             sql = import_module("pyspark.sql")
         except ImportError:
-            raise UsageError("--engine spark needs: pip install cakupan[scale]") from None
+            raise UsageError("--engine spark needs: pip install cakupan[spark]") from None
         logging.getLogger("py4j").setLevel(logging.CRITICAL)
         builder = sql.SparkSession.builder.master(master).appName("cakupan rollup")
         own = {

@@ -8,45 +8,29 @@ from __future__ import annotations
 
 import secrets
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from etl import durable
-from etl.lock import held
 from etl.rollup.count import Counted
 from etl.rollup.expression import Unit
+from etl.rollup.leftovers import SPILL, private
 from model.errors import PublishFailed
 
-FOLDER, SPILL, PART = "rollup", "spill-", ".part"
-ABANDONED = 7 * 24 * 3_600  # seconds after which what a killed run left is removed
+PART = ".part"
 HEAD = 3  # numbers before the positions: persons, rows that repeat another, positions
 TOKEN = 8
-
-
-@contextmanager
-def alone(state: Path, since: datetime) -> Iterator[Path]:
-    """Be the only run of this state folder, and give the folder of work folders."""
-    root = state / FOLDER
-    _private(root)
-    with held(root, since):
-        for one in root.iterdir():
-            abandoned = time.time() - _changed(one) > ABANDONED
-            if one.is_dir() and (abandoned or one.name.startswith(SPILL)):
-                shutil.rmtree(one)
-        yield root
 
 
 @contextmanager
 def work_folder(root: Path, key: str) -> Iterator[Path]:
     """Give the work folder of a run, without what a killed one left half done."""
     folder = root / key
-    _private(folder)
+    private(folder)
     _sweep(folder)
     try:
         yield folder
@@ -95,11 +79,6 @@ def keep(folder: Path, unit: Unit, found: Counted) -> Iterator[str]:
     yield "rollup.kept"
 
 
-def _private(folder: Path) -> None:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
-
-
 def _sweep(folder: Path) -> None:
     """Remove halves and spilled rows that a killed run left."""
     if not folder.exists():
@@ -107,9 +86,3 @@ def _sweep(folder: Path) -> None:
     for one in folder.iterdir():
         if one.name.startswith(SPILL) or one.name.endswith(PART):
             durable.remove(one)
-
-
-def _changed(path: Path) -> float:
-    inside = path.iterdir() if path.is_dir() else ()
-    times: list[float] = [one.stat().st_mtime for one in (path, *inside)]
-    return max(times)

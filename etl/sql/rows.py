@@ -34,8 +34,8 @@ class Rows:
 
         A server-side cursor: neither this program nor the driver ever holds more.
         """
-        asked = statement.rows(self.view.view, self.view.query, self.view.names, self.view.key)
-        result = _asked(self.connection, asked)
+        words = statement.rows(self.view.view, self.view.query, self.view.names, self.view.key)
+        result = asked(self.connection, words, PART)
         try:
             for part in result.yield_per(PART).partitions():
                 rows = [tuple(row) for row in part]
@@ -57,7 +57,16 @@ def reading(address: URL, view: View) -> Iterator[Rows]:
 
     Raises UnreadableFile where the database cannot be reached, refuses or takes too long.
     """
-    timeout = view.statement_timeout
+    with transaction(address, view.statement_timeout) as connection:
+        told = asked(connection, statement.described(view.view, view.query), PART)
+        columns = tuple(told.keys())
+        told.close()
+        yield Rows(view, connection, columns)
+
+
+@contextmanager
+def transaction(address: URL, timeout: int) -> Iterator[Connection]:
+    """Give one transaction that sees one state and cannot write; timeout: seconds a question."""
     own = is_sqlite(address)
     engine = sqlite.engine(address) if own else postgresql.engine(address, timeout)
     try:
@@ -66,17 +75,15 @@ def reading(address: URL, view: View) -> Iterator[Rows]:
                 connection.execution_options(postgresql_readonly=True)
             with connection.begin():
                 (sqlite if own else postgresql).begin(connection, timeout)
-                told = _asked(connection, statement.described(view.view, view.query))
-                columns = tuple(told.keys())
-                told.close()
-                yield Rows(view, connection, columns)
+                yield connection
     finally:
         engine.dispose()
 
 
-def _asked(connection: Connection, words: str) -> Any:
+def asked(connection: Connection, words: str, part: int) -> Any:
+    """Return the answer to a statement, of which so many rows are in memory at a time."""
     # no parameters: a percent sign or a colon of a query stays what it is
-    options = {"stream_results": True, "max_row_buffer": PART, "no_parameters": True}
+    options = {"stream_results": True, "max_row_buffer": part, "no_parameters": True}
     return connection.exec_driver_sql(words, execution_options=options)
 
 

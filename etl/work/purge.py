@@ -1,4 +1,7 @@
-"""What may go: uploads that no load and no task waits for, halves of uploads, old answers."""
+"""What may go: uploads that no load and no task waits for, halves of uploads, old answers.
+
+And what roll-ups that were killed left in their folder.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from etl.rollup import leftovers
 from etl.work.payload import spools
 from ledger import loads, spool, tasks
 from ledger.store import Store
@@ -19,6 +23,7 @@ class Purged:
     files: int
     parts: int
     tasks: int
+    runs: int = 0  # folders of roll-ups that were killed
 
 
 def purge(store: Store, state: Path, now: datetime, age: timedelta) -> Purged:
@@ -36,7 +41,8 @@ def purge(store: Store, state: Path, now: datetime, age: timedelta) -> Purged:
         if file.name not in needed:
             file.unlink(missing_ok=True)
             removed += 1
-    return Purged(removed, spool.sweep(state, now.timestamp()), tasks.forget(store, before))
+    parts, runs = spool.sweep(state, now.timestamp()), leftovers.purged(state, now, before)
+    return Purged(removed, parts, tasks.forget(store, before), runs)
 
 
 def _old(folder: Path, before: datetime) -> Iterator[Path]:

@@ -25,6 +25,7 @@ from tests.benchmarks.cube import QUICK, Size, arguments, cube, data  # noqa: E4
 from tests.benchmarks.front import front  # noqa: E402
 from tests.benchmarks.loads import load_times  # noqa: E402
 from tests.benchmarks.map_redraw import map_redraw  # noqa: E402
+from tests.benchmarks.rollup import rollup  # noqa: E402
 from tests.benchmarks.serving import served  # noqa: E402
 from tests.benchmarks.streaming import streaming  # noqa: E402
 
@@ -33,7 +34,7 @@ BASES = (None, None, "labour_force", "employed")
 
 
 def main() -> None:
-    """Print one line per figure, then the tables of the cube."""
+    """Print one line per figure, then the tables of the cube and of the roll-up."""
     given = arguments()
     data()  # or what to do first, before minutes have passed
     settings = Settings(data=ROOT / "data")
@@ -47,6 +48,7 @@ def main() -> None:
     with served([sys.executable, "app.py"]):
         print(f"server start to first answer: {time.perf_counter() - started:.2f} s")
     cube(QUICK if given.quick else Size(), given.write)
+    rollup(quick=given.quick, write=given.write)
 
 
 def _callback(view: View, source: Source) -> str:

@@ -5,10 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from etl.disclosure import attack, secure
 from etl.disclosure.attack import recovered
 from etl.disclosure.primary import few
 from etl.disclosure.protect import protected
 from etl.disclosure.secure import secured
+from model.errors import ContractBroken
 from model.registry import Axes, Month
 from tests.etl.disclosure.counts import province
 
@@ -52,6 +54,31 @@ def test_only_what_is_asked_for_is_attacked(made_up):
     bare = replace(month, hidden=few(month.persons, 5))
     one = int(np.flatnonzero(bare.hidden)[0])
     assert len(recovered(bare, parents, among=[one])) == 1
+
+
+def test_a_count_that_a_rule_makes_equal_to_another_is_attacked_with_it(made_up):
+    """All hold JKK: who asks for the JKK of a cell asks for its total."""
+    month, parents = made_up
+    bare = replace(month, hidden=few(month.persons, 5))
+    at = np.argwhere(bare.hidden[..., 0] & bare.hidden[..., 1])[0]
+    total, jkk = (int(np.ravel_multi_index((*at, p), month.axes.shape)) for p in (0, 1))
+    found = recovered(bare, parents, among=[jkk])
+    assert found == recovered(bare, parents, among=[total])
+    assert len(found) == 1
+
+
+def test_a_linear_programme_that_fails_is_no_proof_and_refuses_the_month(made_up, monkeypatch):
+    month, parents = made_up
+    monkeypatch.setattr(attack, "STEPS", 0)
+    with pytest.raises(ContractBroken, match="a linear programme on them failed"):
+        secured(month, parents)
+
+
+def test_a_month_of_which_nothing_more_can_be_hidden_is_refused(monkeypatch):
+    month, parents = province(103, persons=40_000, kabupaten=6)
+    monkeypatch.setattr(secure, "_beside", lambda month, parents, weak: iter(()))
+    with pytest.raises(ContractBroken, match=r"[1-9]\d* can still be worked out"):
+        secured(month, parents)
 
 
 def test_nothing_hidden_is_nothing_to_attack(made_up):

@@ -2,15 +2,16 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-HOST, PORT, WEB = "127.0.0.1", 8120, 8121
+HOST = "127.0.0.1"
 PATIENCE = 120  # seconds until both workers are known
 
 
@@ -18,15 +19,16 @@ PATIENCE = 120  # seconds until both workers are known
 def cluster(folder):
     """Give the address of a master that knows two workers; all three end with the block."""
     started = []
+    port, web, *workers = free_ports(6)
     try:
-        started.append(_started(folder, "master.Master", "--port", PORT, "--webui-port", WEB))
-        _wait(lambda told: "ALIVE" in told)
-        for port in (8122, 8124):
-            own = ["--port", port, "--webui-port", port + 1, "--cores", 1, "--memory", "1g"]
-            work = ["--work-dir", folder / f"worker-{port}", f"spark://{HOST}:{PORT}"]
+        started.append(_started(folder, "master.Master", "--port", port, "--webui-port", web))
+        _wait(web, lambda told: "ALIVE" in told)
+        for at, page in (workers[:2], workers[2:]):
+            own = ["--port", at, "--webui-port", page, "--cores", 1, "--memory", "1g"]
+            work = ["--work-dir", folder / f"worker-{at}", f"spark://{HOST}:{port}"]
             started.append(_started(folder, "worker.Worker", *own, *work))
-        _wait(lambda told: told.count('"state" : "ALIVE"') >= 2)
-        yield f"spark://{HOST}:{PORT}"
+        _wait(web, lambda told: told.count('"state" : "ALIVE"') >= 2)
+        yield f"spark://{HOST}:{port}"
     finally:
         for one in started:
             os.killpg(one.pid, signal.SIGTERM)
@@ -55,11 +57,18 @@ def _started(folder, what, *arguments):
         )
 
 
-def _wait(ready):
+def free_ports(count):
+    """So many ports that nobody uses at this moment."""
+    with ExitStack() as stack:
+        opened = [stack.enter_context(socket.create_server((HOST, 0))) for _ in range(count)]
+        return [one.getsockname()[1] for one in opened]
+
+
+def _wait(web, ready):
     until, told = time.monotonic() + PATIENCE, ""
     while time.monotonic() < until:
         try:
-            with urllib.request.urlopen(f"http://{HOST}:{WEB}/json/", timeout=5) as answer:
+            with urllib.request.urlopen(f"http://{HOST}:{web}/json/", timeout=5) as answer:
                 told = answer.read().decode()
         except OSError:
             pass

@@ -8,6 +8,7 @@ import pytest
 from etl.rollup import work
 from etl.rollup.database import extracted
 from etl.rollup.declared import read_config
+from etl.rollup.leftovers import alone
 from etl.rollup.opened import opened, secret_of
 from etl.rollup.run import Asked, roll_up
 from model.settings import Settings
@@ -29,7 +30,7 @@ def counted(place):
     place.state.mkdir(mode=0o700, exist_ok=True)
     config = read_config(place.config)
     secret = secret_of(config, settings.rollup)
-    with work.alone(place.state, NOW) as root, work.spill_folder(root) as rows:
+    with alone(place.state, NOW) as root, work.spill_folder(root) as rows:
         if config.where.address:
             config, secret = extracted(config, settings.sql, secret, rows), b""
         asked = Asked(
