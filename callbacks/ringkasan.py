@@ -83,7 +83,7 @@ def _line(answered: Overview, text: Text) -> tuple[str, str]:
     cell = answered.headline
     when = text.period(cell.period, cell.period_kind, short=True)
     about = f"{text.base_short(cell.base_words)} · {text.segment(cell.segment).lower()}"
-    return f"{cell.region_name} · {when}", about
+    return f"{cell.region_name} · {when}", about + text.note
 
 
 def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Option, ...]:

@@ -51,7 +51,7 @@ def parts(answered: Regional, reader: Reader) -> Parts:
         ids.FILTERS: filters(answered, now(answered, text), _line(answered, text), text),
         ids.ANSWER: words.answer(answered, text),
         ids.FOOTER: foot(answered, words.when(answered, text), text),
-        ids.TITLE: text("frame.tab", place=answered.whole.name, period=words.when(answered, text)),
+        ids.TITLE: _tab(answered, text),
         page.COMPARED: compared(answered, _sides(answered, text, look), text),
         page.RANKING: [] if answered.other else ranking(answered, bars, text),
         page.MAP: mapped(answered, drawn(answered, text, look), text),
@@ -59,6 +59,11 @@ def parts(answered: Regional, reader: Reader) -> Parts:
         page.STATED: stated(answered, text),
         page.WARNINGS: caveats(answered, text),
     }
+
+
+def _tab(answered: Regional, text: Text) -> str:
+    when = words.when(answered, text) + text.whose
+    return text("frame.tab", place=answered.whole.name, period=when)
 
 
 def ranked(
@@ -133,7 +138,8 @@ def now(answered: Regional, text: Text) -> dict[str, str]:
 def _line(answered: Regional, text: Text) -> tuple[str, str]:
     measure = words.measure(answered, text).lower()
     when = words.when(answered, text, short=True)
-    return f"{answered.whole.name} · {when}", f"{measure} · {words.level(answered, text)}"
+    about = f"{measure}{text.whose} · {words.level(answered, text)}"
+    return f"{answered.whole.name} · {when}", about
 
 
 def regions(asked: Selection, scope: Scope, version: Version) -> tuple[Option, ...]:

@@ -32,13 +32,13 @@ def known(title: str, cell: Cell, gap: Interval, share: str, text: Text) -> str:
         base=_people(cell.denominator.known, text),
         base_name=base_name(cell, text),
         share=share,
-        when=text.period(cell.period, cell.period_kind),
+        when=text.period(cell.period, cell.period_kind) + text.note,
     )
 
 
 def unknown(title: str, cell: Cell, text: Text) -> str:
     """Return the box of a cell that lacks a side, and says why."""
-    when = text.period(cell.period, cell.period_kind)
+    when = text.period(cell.period, cell.period_kind) + text.note
     why = text(f"state.{cell.status}")
     if cell.participants.known is None:
         return text("hover.nothing", title=title, why=why, when=when)

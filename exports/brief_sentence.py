@@ -62,6 +62,8 @@ def _pieces(answer: Overview, text: Text) -> dict[str, str]:
         "period": naming.when(cell, text),
         "as": text("ringkasan.as_segment", segment=inside) if inside else "",
         "counted": text(f"ringkasan.counted.{counted}", segment=inside),
+        "whose": text.whose,  # nothing: a brief is of everybody
+        "segment": inside,
         "gap": _gap(cell, text),
     }
 

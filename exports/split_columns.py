@@ -10,15 +10,15 @@ _AT = COVERAGE_FILE.names.index("base")
 
 SPLIT_FILE = Table(
     name="split_file",
-    meaning="One row per industry or programme of a region: participants that a registry counted, "
+    meaning="One row per industry or programme of a region: participants as they were counted, "
     "over the workers of the industry or the base of the view. Every row is counted by itself: "
     "programmes are never added up, and people of no known industry are in no row.",
     key=("region_code", "period", "segment", "industry", "programme", "base"),
     columns=(
         *COVERAGE_FILE.columns[:_AT],
-        text_of("industry", "Industry; total in a row of a programme", "industries"),
+        text_of("industry", "Industry; total of all", "industries"),
         text_of("industry_name", "Name of the industry, in the reader's language"),
-        text_of("programme", "Insurance programme; total in a row of an industry", "programmes"),
+        text_of("programme", "Insurance programme; total of all", "programmes"),
         text_of("programme_name", "Name of the programme, in the reader's language"),
         *COVERAGE_FILE.columns[_AT:],
     ),

@@ -11,6 +11,7 @@ from typing import Literal
 
 from model.cell import Cell, Quantity
 from model.interval import Interval
+from model.registry import SUPPRESSED
 
 Verdict = Literal["agrees", "agrees_within_rounding", "incomplete", "contradicts", "cannot_check"]
 Kind = Literal["covered", "unnamed", "gap"]
@@ -123,7 +124,8 @@ def bar_of(headline: Cell, segments: Sequence[Cell]) -> Bar:
     if not _fits(whole, named):
         return Bar((whole, *named), False)
     parts = _in_a_row(named or [whole])
-    parts += _unnamed(headline, parts)
+    if not any(cell.participants.status == SUPPRESSED for cell in segments):
+        parts += _unnamed(headline, parts)  # else the rest is what is withheld: it has no number
     start = max(parts[-1].end, whole.end)
     left = Interval.exact(1) - whole.share
     return Bar((*parts, Part("gap", headline, headline.gap, left, start, 1 - start)), True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from model import shown
+from model import checking, shown
 from model.adding import Bar, bar_of
 from model.aims import Aim, aims_of
 from model.brief_trend import Year, years_of
@@ -90,6 +90,7 @@ def brief(asked: Selection, home: Selection, scope: Scope, version: Version) -> 
     Units   persons, rupiah; every number with its interval, status and publications
     Source  one version, asked as the pages ask it
     """
+    checking.checked(asked, scope, version)  # of everybody: one industry has no brief
     answer = overview(asked.but(compare=None), home, scope, version)
     region, segment = str(answer.chosen.region), str(answer.chosen.segment)
     over_time = series(region, segment, scope, version)

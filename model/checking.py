@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from model.denominators import EMPLOYED
 from model.index import Index, index_of
 from model.part import TOTAL, Part
 from model.part_choices import Axis, codes
@@ -34,6 +35,8 @@ def _check_part(selection: Selection, scope: Scope, version: Version) -> None:
     A scope that is not about the part belongs to a question that answers for everybody.
     """
     is_about = Part.of(selection) == scope.part
+    if scope.part.industry != TOTAL and selection.base not in (None, EMPLOYED.id):
+        raise BadChoice("base", str(selection.base), EMPLOYED.id)  # told of no industry
     axes: tuple[Axis, ...] = ("industry", "programme")
     for axis in axes:
         known = codes(axis, scope, version) if is_about else (TOTAL,)

@@ -11,6 +11,7 @@ from model.cell import OUTSIDE, Cell, Quantity
 from model.cube import EXPECTED, Counts, Cube
 from model.denominators import BASES, EMPLOYED
 from model.interval import Interval
+from model.part import can_hold
 from model.period import august_before
 from model.registry import COUNTED, PUBLISHED, SEGMENTS, SUPPRESSED
 from model.sight import Sight
@@ -61,7 +62,7 @@ class Counted:
         for month in self._months(period):
             august = august_before(self.cube.periods[month], "")
             for number, code in sorted(segments, key=lambda one: one[1]):
-                people = self.people(region, int(totals[month, number]))
+                people = self._of_segment(code, region, int(totals[month, number]))
                 for one in HELD[code]:
                     if base in (None, one):
                         yield self._cell(region, (month, code, one), people, august)
@@ -104,6 +105,12 @@ class Counted:
     def _workers_of(self, region: str, august: str, industry: str) -> Quantity:
         employed = self.workers.get((region, august), ())
         return next((people for code, people in employed if code == industry), Quantity())
+
+    def _of_segment(self, segment: str, region: str, count: int) -> Quantity:
+        """Return a count; nobody in a programme that the segment cannot hold is no zero."""
+        if count == 0 and not can_hold(segment, self.sight.part.programme):
+            return Quantity(status="not_applicable")
+        return self.people(region, count)
 
     def people(self, region: str, count: int) -> Quantity:
         """Return a count of a region as a number with its status."""

@@ -188,7 +188,7 @@ def _index(version: Version, sight: Sight) -> Index:
     )
 
 
-@per_version(4)
+@per_version(16)
 def _of_part(version: Version, sight: Sight) -> Index:
     """Return the index of one industry or programme; what does not count people is shared.
 

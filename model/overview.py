@@ -65,7 +65,8 @@ class Overview:
     def unpublished_segments(self) -> tuple[str, ...]:
         """Return which of PU, BPU and JAKON the headline's publication does not tell apart."""
         given = {cell.segment for cell in self.segments}
-        return tuple(cell.segment for cell in self.own if given and cell.segment not in given)
+        told = (cell for cell in self.own if cell.participants.status != "not_applicable")
+        return tuple(cell.segment for cell in told if given and cell.segment not in given)
 
     @property
     def left_out(self) -> tuple[str, ...]:

@@ -8,6 +8,15 @@ from typing import Any, NamedTuple, Protocol
 TOTAL = "total"
 
 
+# Segments that cannot hold every programme, with those that they can; PMI: not known.
+HELD = {"BPU": ("JKK", "JKM", "JHT"), "JAKON": ("JKK", "JKM")}
+
+
+def can_hold(segment: str, programme: str) -> bool:
+    """Return whether a segment can be in a programme: JAKON saves for no old age."""
+    return programme == TOTAL or programme in HELD.get(segment, (programme,))
+
+
 class Asks(Protocol):
     """A choice that may name an industry and a programme, as model/selection.py has it."""
 

@@ -21,7 +21,7 @@ def codes(axis: Axis, scope: Scope, version: Version) -> tuple[str, ...]:
     """Return the codes that a version has participants of, `total` first."""
     cube, published = cube_of(version), index_of(version, scope).parts.values()
     known = {str(getattr(part, axis)) for parts in published for part in parts}
-    if cube is not None:
+    if cube is not None and index_of(version, scope).sight.names(cube.origin):
         known |= set(cube.axes.industries if axis == "industry" else cube.axes.programmes)
     return tuple(code for code in ORDER[axis] if code in known | {TOTAL})
 

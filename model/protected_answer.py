@@ -32,7 +32,7 @@ from model.scope import Scope
 from model.selection import Selection
 from model.warehouse import Version
 
-ASKED = ("region", "payer", "programme", "compare", "v", "lang")
+ASKED = ("region", "industry", "payer", "programme", "compare", "v", "lang")
 KABKOTA = "kabkota"
 PLAIN = "total"
 

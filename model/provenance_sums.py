@@ -26,7 +26,8 @@ def of_places(key: Key, numbers: Numbers, facts: VersionFacts) -> Provenance:
     region, level, period, segment, base, what = key.plain
     numbers = numbers.about(key.about)
     is_known = region in numbers.index.regions.by_code
-    if not is_known or base not in BY_ID or level not in ("", *LEVELS):
+    is_odd = key.kind == "parts" and what != "uncovered"  # workers are of no part
+    if is_odd or not is_known or base not in BY_ID or level not in ("", *LEVELS):
         raise BadChoice(PARAMETER, str(key))
     below = numbers.index.regions.children(region, level or None)
     seen = [place.code for place in below]

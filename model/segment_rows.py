@@ -94,7 +94,7 @@ def _cell(
 def _without_base(cell: Cell) -> Cell:
     """Return the cell of a segment that no base of this country holds."""
     never = Quantity(status="not_applicable")
-    people = never if cell.participants.known is None else cell.participants
+    people = cell.participants if cell.participants.status else never
     return replace(cell, participants=people, denominator=never, base_period=None, flags=())
 
 

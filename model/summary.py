@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from model import checking, queries, tree
-from model.cell import OUTSIDE, Cell, Quantity
+from model.cell import Cell, Quantity
 from model.choices import choices
 from model.comparing import not_alike, other_of
+from model.decembers import decembers
 from model.defaults import with_defaults
 from model.denominators import BY_ID, bases_for, own_base, usual_base
 from model.doubts import breaks, rivals, series_breaks
@@ -16,15 +17,15 @@ from model.frame import Source, VersionFacts
 from model.grade import grade_of_cell
 from model.index import Index, index_of
 from model.overview import Overview
-from model.part import Part
+from model.part import Part, can_hold
 from model.period import august_before, newest_last
+from model.registry import COUNTED, SUPPRESSED
 from model.scope import Scope
 from model.selection import Selection
 from model.warehouse import Version
 
 SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
 CARDS = ("PU", "BPU", "JAKON")
-DECEMBERS = 4  # of which the last is the chosen year's
 
 
 def overview(asked: Selection, home: Selection, scope: Scope, version: Version) -> Overview:
@@ -64,7 +65,7 @@ def _answer(chosen: Selection, asked: Selection, scope: Scope, version: Version)
         comparison=_comparison(headline, bases),
         segments=_segments(cells, headline),
         own=tuple(_own(cells, chosen, code, scope, version) for code in CARDS),
-        decembers={code: _decembers(cells, chosen, code) for code in ("total", *CARDS)},
+        decembers={code: decembers(cells, chosen, code) for code in ("total", *CARDS)},
         bases=bases,
         ranking=ranking,
         ranking_total=_uncovered(ranking),
@@ -107,11 +108,17 @@ def _cell(
         segment=str(chosen.segment),
         base=base,
         base_period=august,
-        participants=same[0].participants if same else Quantity(),
+        participants=same[0].participants if same else _nobody(chosen, scope),
         denominator=known,
         industry=scope.part.industry,
         programme=scope.part.programme,
     )
+
+
+def _nobody(chosen: Selection, scope: Scope) -> Quantity:
+    """Return that nobody told a number, or that there can be none."""
+    can_be = can_hold(str(chosen.segment), scope.part.programme)
+    return Quantity(status=None if can_be else "not_applicable")
 
 
 def _over_same_people(headline: Cell, cell: Cell) -> Cell:
@@ -144,8 +151,7 @@ def _segments(cells: Sequence[Cell], headline: Cell) -> tuple[Cell, ...]:
     parts = []
     for code in SEGMENTS:
         same = (c for c in cells if (c.segment, c.period) == (code, headline.period))
-        mine = (c for c in same if c.participants.origins == headline.participants.origins)
-        if (found := next(mine, None)) and found.participants.known:
+        if found := next((c for c in same if _is_beside(c, headline)), None):
             parts.append(
                 replace(
                     found,
@@ -156,6 +162,14 @@ def _segments(cells: Sequence[Cell], headline: Cell) -> tuple[Cell, ...]:
                 )
             )
     return tuple(parts)
+
+
+def _is_beside(cell: Cell, headline: Cell) -> bool:
+    """Return whether a segment is told, or withheld, by what tells the total."""
+    if cell.participants.status == SUPPRESSED:
+        return COUNTED in cell.flags and COUNTED in headline.flags
+    same = cell.participants.origins == headline.participants.origins
+    return same and cell.participants.known is not None
 
 
 def _own(
@@ -170,24 +184,6 @@ def _bases(
 ) -> tuple[Cell, ...]:
     held = bases_for(str(chosen.segment), scope.part.industry)
     return tuple(_cell(cells, chosen, base.id, scope, version) for base in held)
-
-
-def _decembers(
-    cells: Sequence[Cell], chosen: Selection, segment: str
-) -> tuple[tuple[str, Quantity], ...]:
-    """Return the participants of the last Decembers: like compared with like, gaps kept."""
-    last = int(str(chosen.period)[:4]) - (0 if str(chosen.period)[4:] in ("-12", "") else 1)
-    wanted = [f"{year}-12" for year in range(last - DECEMBERS + 1, last + 1)]
-    bases = (str(chosen.base), own_base(segment).id, "labour_force")
-    kept = (c for c in cells if c.segment == segment and c.participants.status == OUTSIDE)
-    found = {cell.period: cell.participants for cell in kept}
-    for base in reversed(bases):
-        found |= {
-            c.period: c.participants
-            for c in cells
-            if c.segment == segment and c.base == base and c.participants.known
-        }
-    return tuple((month, found.get(month, Quantity())) for month in wanted)
 
 
 def _ranking_of(chosen: Selection, asked: Selection, index: Index) -> Selection | None:

@@ -31,6 +31,7 @@ PIECE, BUFFER = 1 << 20, 1 << 16  # bytes of a file that is read by pieces, and 
 
 # With external access off a connection reads its own file and nothing else, so no directory is
 # allowed; given at once, because a second connection to a file must ask for the same settings.
+MAPPING = Lock()
 STORE_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -86,7 +87,9 @@ class Version:
 
         The pages are shared by all processes that map it, and loaded when they are touched.
         """
-        return self._files[name].read_buffer(self.manifest.files[name].bytes)
+        with MAPPING:  # a file has one position, and many threads
+            self._files[name].seek(0)
+            return self._files[name].read_buffer(self.manifest.files[name].bytes)
 
     def borders(self, name: str) -> bytes:
         """Return the GeoJSON of a set of borders that the version has, refused if it changed."""

@@ -110,7 +110,8 @@ def level(answer: Answer, text: Text) -> str:
 
 def segment(code: str, text: Text) -> str:
     """Return a segment inside a line: semua segmen, BPU."""
-    return text("ringkasan.all_segments") if code == "total" else text.segment_short(code)
+    said = text("ringkasan.all_segments") if code == "total" else text.segment_short(code)
+    return said + text.note
 
 
 def listed(names: Sequence[str], text: Text) -> str:

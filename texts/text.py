@@ -136,6 +136,29 @@ class Text:
         return inside
 
     @property
+    def whose(self) -> str:
+        """Return " program JHT bidang konstruksi" after participants; nothing of everybody."""
+        return self._of_programme("part.of_programme") + self._of_industry()
+
+    @property
+    def by(self) -> str:
+        """Return " oleh program JHT" after who is covered; nothing of every programme."""
+        return self._of_programme("part.by_programme")
+
+    @property
+    def note(self) -> str:
+        """Return " · program JHT" under a chart that is about one programme; else nothing."""
+        return self._of_programme("part.note")
+
+    def _of_programme(self, key: str) -> str:
+        return "" if self.programme_of == TOTAL else self(key, programme=self.programme_of)
+
+    def _of_industry(self) -> str:
+        if self.industry == TOTAL:
+            return ""
+        return self("part.of_industry", industry=self.industry_name(self.industry))
+
+    @property
     def bare(self) -> Text:
         """Return the texts where the industry stands beside already, as in a bar of filters."""
         return self.within(None, None)

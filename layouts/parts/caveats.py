@@ -14,9 +14,10 @@ from layouts.parts.rich import icon
 from model import provenance_key as keys
 from model import shown
 from model.cell import Cell, Quantity
-from model.denominators import STATED
+from model.denominators import CONSTRUCTION, STATED
 from model.interval import Interval
 from model.overview import Break, Overview, Rivals
+from model.part import TOTAL
 from model.provenance_key import Where
 from texts import Text, naming
 
@@ -87,6 +88,8 @@ def series_break(code: str, text: Text) -> html.Li:
 def above_item(name: str, cell: Cell, text: Text) -> html.Li:
     """Return that participants pass their base, and why that is no slip."""
     kind = "JAKON" if cell.segment == "JAKON" else "usual"
+    if cell.industry != TOTAL:
+        kind = "construction" if cell.industry == CONSTRUCTION.industry else "industry"
     heading = text("ringkasan.warnings.above", name=name, share=above_share(cell, text))
     return _item("above", heading, html.P(text(f"ringkasan.warnings.above_why.{kind}")))
 

@@ -21,6 +21,7 @@ from model.cell import OUTSIDE, Cell, Quantity
 from model.interval import Interval
 from model.overview import Overview
 from model.provenance_key import Where
+from model.registry import SUPPRESSED
 from texts import Text, naming
 
 FULL = 100  # percent
@@ -50,7 +51,8 @@ def _card(cell: Cell, overview: Overview, text: Text) -> html.Article:
 
 
 def _name(cell: Cell, text: Text) -> str:
-    return text("ringkasan.active" if cell.segment == "total" else f"segment.{cell.segment}")
+    said = text("ringkasan.active" if cell.segment == "total" else f"segment.{cell.segment}")
+    return said + text.note
 
 
 def _defined(cell: Cell) -> str:
@@ -126,12 +128,12 @@ def _decembers(decembers: Iterable[tuple[str, Quantity]], cell: Cell, text: Text
     """Return December beside December, the only months that compare; missing ones hatched."""
     pairs = []
     for period, quantity in decembers:
-        known, is_outside = quantity.known, quantity.status == OUTSIDE
+        known = quantity.known
         cut = {"industry": cell.industry, "programme": cell.programme}
         where = Where("participants_active", cell.region, period, cell.segment, **cut)
         key = keys.figure(where, quantity)
         if known is None:
-            value = _missing(is_outside, text)
+            value = _missing(quantity.status, text)
         else:
             value = figure.number(_brief(known, text), key)
         when = element("Dt", text.period(period, "month", short=True))
@@ -139,7 +141,10 @@ def _decembers(decembers: Iterable[tuple[str, Quantity]], cell: Cell, text: Text
     return html.Dl(pairs, className="decembers")
 
 
-def _missing(is_outside: bool, text: Text) -> list[Any]:
+def _missing(status: str | None, text: Text) -> list[Any]:
+    if status == SUPPRESSED:
+        return [text("state.suppressed")]
+    is_outside = status == OUTSIDE
     said = text("state.outside_scope" if is_outside else "ringkasan.no_data")
     return [aloud(said), element("Span", className="crossed" if is_outside else "hatched")]
 

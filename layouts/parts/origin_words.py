@@ -124,7 +124,8 @@ def base(subject: Subject, text: Text) -> str:
     if not subject.base:
         return ""
     office = subject.base == "stated" and subject.region.isalpha()
-    said = naming.capital(text.base_short("stated_by_office" if office else subject.base))
+    inside = text.within(subject.industry, None)
+    said = naming.capital(inside.base_short("stated_by_office" if office else subject.base))
     if subject.base == "stated" or not subject.base_period:
         return said
     vintage = text("ringkasan.sakernas", period=text.period(subject.base_period, "august"))

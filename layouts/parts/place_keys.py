@@ -30,4 +30,5 @@ def total(page: Regional) -> str:
     if page.measure != UNCOVERED:
         return keys.workers(page.whole.region, level, str(page.chosen.period), page.measure)
     cell = next((place.cell for place in page.known if place.cell), None)
-    return keys.places(page.whole.region, level, cell) if cell else ""
+    own = next((place.parent for place in page.places if place.is_chosen), page.whole.region)
+    return keys.places(own, level, cell) if cell else ""  # of a kabupaten: those beside it

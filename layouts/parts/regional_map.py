@@ -105,14 +105,16 @@ def subtitle(page: Regional, text: Text) -> str:
     """Return statistic, base and period."""
     if page.chosen.view == "bubbles":
         measure = words.measure(page, text).lower()
-        return text("wilayah.map.bubbles", measure=measure, period=words.when(page, text))
+        return text(
+            "wilayah.map.bubbles", measure=measure, period=words.when(page, text) + text.note
+        )
     covers = page.measure == UNCOVERED
     measure = text("wilayah.map.coverage") if covers else words.measure(page, text)
     return text(
         "wilayah.map.about",
         measure=measure,
         base=words.base(page, text),
-        period=words.when(page, text),
+        period=words.when(page, text) + text.note,
     )
 
 

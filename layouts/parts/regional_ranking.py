@@ -15,6 +15,7 @@ from layouts.parts.links import choice
 from layouts.parts.places_table import places_table
 from layouts.parts.rich import aloud
 from model.adding import sum_of
+from model.measuring import UNCOVERED
 from model.places import Place, Regional
 from texts import Text, naming
 
@@ -79,8 +80,12 @@ def _row(at: int, place: Place, page: Regional, text: Text) -> html.Li:
 
 
 def finding(page: Regional, text: Text) -> str:
-    """Return who comes first."""
-    names = [naming.bare(place.name, text) for place in page.known[:NAMED]]
+    """Return who comes first; where nobody is left uncovered, that."""
+    people = page.total.known
+    if page.measure == UNCOVERED and people is not None and people.high <= 0:
+        return text("ringkasan.finding.none")
+    first = [place for place in page.known if place.people.known and place.people.known.high > 0]
+    names = [naming.bare(place.name, text) for place in (first or page.known)[:NAMED]]
     return text("wilayah.ranking.first", names=naming.listed(names, text))
 
 
@@ -90,7 +95,7 @@ def subtitle(page: Regional, text: Text) -> str:
     return text(
         f"wilayah.ranking.{key}",
         measure=words.measure(page, text),
-        period=words.when(page, text),
+        period=words.when(page, text) + text.note,
         base=words.base(page, text),
     )
 

@@ -17,7 +17,6 @@ from layouts.parts.way import way_up
 from model import classes
 from model import provenance_key as keys
 from model.measuring import UNCOVERED
-from model.part import TOTAL
 from model.period import months_apart
 from model.places import Regional
 from texts import Text, naming
@@ -62,7 +61,9 @@ def sentence(page: Regional, text: Text) -> tuple[str, dict[str, str]]:
         "period": when(page, text),
         "level": level(page, text),
         "known": text.number(len(page.known)),
-        "by": _by(page, text),
+        "by": text.by,
+        "whose": text.whose,
+        "left": figure.asked(text.people(page.total.known), place_keys.total(page)),
         "held": "",
     }
     kind = _kind(page)
@@ -80,12 +81,6 @@ def sentence(page: Regional, text: Text) -> tuple[str, dict[str, str]]:
     return f"wilayah.sentence.{kind}", pieces
 
 
-def _by(page: Regional, text: Text) -> str:
-    """Return " oleh program JHT" where one programme is counted; else nothing."""
-    programme = page.chosen.programme or TOTAL
-    return "" if programme == TOTAL else text("part.by_programme", programme=programme)
-
-
 def _held_key(page: Regional) -> str:
     """Return the words of who holds most: of all places, or of those that are known."""
     if page.measure != UNCOVERED:
@@ -98,8 +93,9 @@ def _kind(page: Regional) -> str:
     covers, whole = page.measure == UNCOVERED, page.whole
     is_one = len(page.known) < 2 and whole.is_known  # noqa: PLR2004 - of one nobody holds most
     is_alone = page.held is None or is_one or any(place.is_chosen for place in page.places)
-    if is_alone and covers and whole.rate is not None and whole.rate.low >= 1:
-        return "covered"
+    if covers and whole.rate is not None and whole.rate.low >= 1:
+        is_left = not is_alone and page.total.known is not None and page.total.known.value > 0
+        return "passed" if is_left else "covered"
     if is_alone:
         kind = "one" if whole.is_known else "unknown"
         return kind if covers else f"{kind}_workers"

@@ -15,7 +15,11 @@ from model.overview import Overview
 from model.part import TOTAL
 from texts import Text, naming
 
-UNKNOWN = {"suppressed": "withheld", OUTSIDE: "outside"}  # status -> sentence
+UNKNOWN = {
+    "suppressed": "withheld",
+    OUTSIDE: "outside",
+    "not_applicable": "not_held",
+}  # status -> sentence
 
 
 def case(cell: Cell) -> str:
@@ -63,6 +67,8 @@ def pieces(overview: Overview, text: Text) -> dict[str, str]:
         "period": naming.when(cell, text),
         "as": _as(cell, text),
         "counted": _counted(cell, text),
+        "whose": text.whose,
+        "segment": text.segment_short(cell.segment),
         "gap": figure.asked(gap_words(cell, text), keys.side(cell, "gap") if cell.gap else ""),
     }
 
@@ -98,7 +104,7 @@ def spoken(overview: Overview, text: Text) -> str:
 def tab(overview: Overview, text: Text) -> str:
     """Return what the browser's tab and its history say."""
     place, period = overview.headline.region_name, naming.when(overview.headline, text)
-    return text("frame.tab", place=place, period=period)
+    return text("frame.tab", place=place, period=f"{period}{text.whose}")
 
 
 def shares(cell: Cell, text: Text) -> dict[str, str]:
@@ -139,7 +145,7 @@ def gap_words(cell: Cell, text: Text) -> str:
 
 def _as(cell: Cell, text: Text) -> str:
     """Return " sebagai peserta BPU" under a segment, " oleh program JHT" of one; else nothing."""
-    by = "" if cell.programme == TOTAL else text("part.by_programme", programme=cell.programme)
+    by = text.by
     if cell.segment == TOTAL:
         return by
     return text("ringkasan.as_segment", segment=text.segment_short(cell.segment)) + by
@@ -147,7 +153,8 @@ def _as(cell: Cell, text: Text) -> str:
 
 def _counted(cell: Cell, text: Text) -> str:
     """Return what the participants of a segment are; construction counts registrations."""
-    if cell.segment == "total":
-        return text("ringkasan.counted.total")
+    if cell.segment == TOTAL:
+        return text("ringkasan.counted.total") + text.whose
     kind = "JAKON" if cell.segment == "JAKON" else "segment"
-    return text(f"ringkasan.counted.{kind}", segment=text.segment_short(cell.segment))
+    said = text(f"ringkasan.counted.{kind}", segment=text.segment_short(cell.segment))
+    return said + text.whose

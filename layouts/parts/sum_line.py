@@ -11,8 +11,8 @@ from model.adding import sum_of, verdict
 from model.cell import Cell, Quantity
 from model.interval import Interval
 from model.overview import Overview
-from model.registry import COUNTED
-from texts import Text
+from model.registry import COUNTED, SUPPRESSED
+from texts import Text, naming
 
 MILLION, THOUSAND = 1e6, 1e3
 FINEST = 3  # decimals of a number told in millions
@@ -44,6 +44,10 @@ def sum_line(overview: Overview, text: Text) -> str | None:
 def notes(overview: Overview, text: Text) -> list[str]:
     """Return what must be known to read the parts: what a rounded part means, and overlaps."""
     said = [_meaning(c, text) for c in overview.segments if c.segment == "JAKON" and _rounded(c)]
+    hidden = [c.segment for c in overview.segments if c.participants.status == SUPPRESSED]
+    if hidden:
+        names = naming.listed([text.segment_short(code) for code in hidden], text)
+        said.append(text("ringkasan.sum.withheld", segments=names))
     both = [cell for cell in overview.segments if cell.participants.known is not None]
     return [*said, text("ringkasan.sum.overlap")] if len(both) > 1 else said
 

@@ -41,6 +41,7 @@ def opened(
 ) -> html.Details:
     """Return rows as a table that opens under its chart; `name` is its id, if links lead there."""
     caption = figure.plain(caption)
+    caption += "" if text.note in caption else text.note
     top = [element("Th", one, scope="col") if isinstance(one, str) else one for one in head]
     rows = [
         html.Caption(caption),

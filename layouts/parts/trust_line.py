@@ -22,6 +22,8 @@ def grade_line(grade: Grade, to: Selection, text: Text, place: str = "") -> Any:
     else:
         why = text("grade.among", reasons=reasons(grade, text)) if grade.reasons else ""
         words = text("grade.region", place=place, letter=grade.letter, why=why)
+    if text.whose:  # that page answers for everybody
+        return element("Span", words)
     return choice(PAGE, shared(to), words, className="link")
 
 

@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import re
 
 import pytest
+from plotly.utils import PlotlyJSONEncoder
 
 from app import VIEWS, create_app
 from callbacks import provenance
@@ -188,3 +190,34 @@ def test_the_drawer_tells_the_origin_of_a_count(source, language, industry):
     key = f"figure~participants_active~64~2024-12~total~{industry}~total~total~registri"
     said = words(provenance.answered({"key": key}, source, Scope.everything(), READERS[language]))
     assert {"id": "Dihitung dari registri", "en": "Counted from the registry"}[language] in said
+
+
+def test_title_captions_and_boxes_name_the_programme(source):
+    parts = page(source, "/wilayah", "region=64&programme=JHT")
+    assert "program JHT" in parts[ids.TITLE]
+    seen = json.dumps(list(parts.values()), cls=PlotlyJSONEncoder, ensure_ascii=False)
+    boxes = re.findall(r"<b>Kota Balikpapan</b><br>Ter[^\"]*", seen)
+    assert boxes
+    assert all("program JHT" in box for box in boxes)
+    captions = re.findall(r'"Caption", "props": {"children": "([^"]*)', seen)
+    captions += re.findall(r'"children": "([^"]*)"}, "type": "Caption"', seen)
+    assert captions
+    assert all("program JHT" in caption for caption in captions)
+
+
+@pytest.mark.parametrize("path", ["/", "/wilayah"])
+def test_trust_is_told_without_a_link_to_that_of_everybody(source, path):
+    found = links(page(source, path, "region=64&industry=F")[ids.ANSWER])
+    assert not [one for one in found if one.startswith("/kepercayaan")]
+
+
+def test_more_participants_than_workers_are_said_to_be_of_the_industry(source):
+    said = words(page(source, "/", "region=6403&industry=F")[ids.ANSWER])
+    assert "10 peserta aktif bidang konstruksi di Kabupaten Kutai Kartanegara" in said
+    assert "penduduk bekerja bidang konstruksi" in said
+
+
+def test_the_drawer_names_the_workers_that_a_part_is_divided_by(source):
+    key = "part~64~2024-12~total~employed~2024-08~~F~total~registri~share"
+    said = words(provenance.answered({"key": key}, source, Scope.everything(), READERS["id"]))
+    assert "Penduduk bekerja bidang konstruksi" in said

@@ -1,9 +1,13 @@
 """One industry, one programme: every number of such an answer is of them, and so are its bases."""
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import pytest
 
+from layouts.parts import place_keys
+from model.adding import bar_of
+from model.brief import brief
 from model.catalogue import periods
 from model.part import WHOLE, Part
 from model.provenance import provenance
@@ -51,9 +55,11 @@ def test_both_at_once_are_a_count_of_their_own(version):
     assert (top.participants.known.value, top.denominator.known.value) == (25, 50)
 
 
-def test_another_base_of_an_industry_is_unknown_and_not_that_of_everybody(version):
-    top = page(version, "region=64&industry=F&base=labour_force").headline
-    assert (top.denominator.known, top.coverage, top.status) == (None, None, "no_base")
+def test_an_industry_has_no_other_base_than_its_own_workers(version):
+    for answer in (overview, regional):
+        with pytest.raises(BadChoice) as refused:
+            page(version, "region=64&industry=F&base=labour_force", answer=answer)
+        assert (refused.value.parameter, refused.value.nearest) == ("base", "employed")
 
 
 def test_every_cell_of_the_answer_is_of_the_part(version):
@@ -209,3 +215,49 @@ def test_farmers_have_a_base_where_the_survey_tells_them_apart(tmp_path):
     release(data, divided(THEN, PLACES))
     publish_world(data)
     assert page(opened(data), "region=64&industry=A").headline.coverage.value == 30 / 45
+
+
+def test_a_brief_is_of_everybody_and_refuses_a_part(version):
+    for query in ("industry=F", "programme=JHT"):
+        with pytest.raises(BadChoice):
+            page(version, f"region=64&{query}", answer=brief)
+
+
+def test_nobody_in_a_programme_that_a_segment_cannot_hold_is_not_zero(version):
+    own = {cell.segment: cell for cell in page(version, "region=64&programme=JHT").own}
+    assert own["BPU"].participants.known.value == 0
+    assert own["JAKON"].participants.status == "not_applicable"
+    answer = page(version, f"region=64&programme=JHT&period={BEFORE}")
+    assert "JAKON" not in answer.unpublished_segments
+
+
+def test_a_segment_that_is_withheld_stays_a_row_and_is_no_rest_of_the_bar(tmp_path):
+    data = tmp_path / "data"
+    write(data, *august("2024-08", "64", labour_force=100))
+    release(data, month(THEN, {"64": {"PU": 40, "BPU": 3, "total": 43}}, hidden={("64", "BPU")}))
+    publish_world(data)
+    answer = page(opened(data), "region=64&programme=JKK")
+    rows = {cell.segment: cell.participants.status for cell in answer.segments}
+    assert rows["BPU"] == "suppressed"
+    parts = bar_of(answer.headline, answer.segments).parts
+    assert [part.kind for part in parts if part.people.value] == ["covered", "gap"]
+    assert answer.decembers["BPU"][-1][1].status == "suppressed"
+
+
+def test_many_parts_at_once_read_the_same_counts(version):
+    """Threads that open the arrays at the same time each get all of them."""
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda _: version.mapped("cube.i32").size, range(64)))
+    assert set(found) == {version.manifest.files["cube.i32"].bytes}
+
+
+def test_workers_are_of_no_part(version):
+    forged = f"parts~64~~{THEN}~total~employed~F~total~base"
+    with pytest.raises(BadChoice):
+        provenance(forged, ALL, version)
+
+
+def test_a_kabupaten_beside_others_has_the_sum_of_all_of_them_as_its_origin(version):
+    answer = page(version, "region=6471&industry=F", answer=regional)
+    found = provenance(place_keys.total(answer), ALL, version)
+    assert found.number.known.value == answer.total.known.value == 42 - 30
