@@ -24,6 +24,7 @@ from model.provenance_key import Where
 from model.registry import SUPPRESSED
 from texts import Text, naming
 
+SAID = (OUTSIDE, "not_applicable")  # states that are told by their own name
 FULL = 100  # percent
 THINNEST = 0.35  # percent of the gauge: a narrower interval needs no band
 
@@ -62,7 +63,7 @@ def _defined(cell: Cell) -> str:
 def _value(cell: Cell, text: Text) -> html.P:
     known = cell.coverage
     if known is None:
-        said = "state.outside_scope" if cell.status == OUTSIDE else "ringkasan.unknown"
+        said = f"state.{cell.status}" if cell.status in SAID else "ringkasan.unknown"
         return html.P(html.Span(text(said), className="none"), className="value")
     children: list[Any] = [html.Strong(figure.number(text.share(known), share_key(cell)))]
     if known.has_range:

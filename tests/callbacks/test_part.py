@@ -221,3 +221,9 @@ def test_the_drawer_names_the_workers_that_a_part_is_divided_by(source):
     key = "part~64~2024-12~total~employed~2024-08~~F~total~registri~share"
     said = words(provenance.answered({"key": key}, source, Scope.everything(), READERS["id"]))
     assert "Penduduk bekerja bidang konstruksi" in said
+
+
+def test_a_card_says_that_a_segment_cannot_hold_the_programme(source):
+    shown = page(source, "/", "region=64&programme=JHT")
+    seen = " ".join(words(part) for part in shown.values())
+    assert "tidak berlaku" in seen
