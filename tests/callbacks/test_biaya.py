@@ -238,6 +238,7 @@ def test_the_panel_offers_shares_that_make_a_hundred(page):
         "?region=6471&segment=total&period=2020-06",
         "?segment=JAKON",
         "?segment=PMI",
+        "?segment=PU%2BBPU",
         "?base=labour_force",
         "?base=stated&period=2021-10",
         "?base=employed_formal",
