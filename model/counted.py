@@ -62,7 +62,8 @@ class Counted:
         for month in self._months(period):
             august = august_before(self.cube.periods[month], "")
             for number, code in sorted(segments, key=lambda one: one[1]):
-                people = self._of_segment(code, region, int(totals[month, number]))
+                held = (code, self.sight.part.programme)
+                people = self._held(region, int(totals[month, number]), held)
                 for one in HELD[code]:
                     if base in (None, one):
                         yield self._cell(region, (month, code, one), people, august)
@@ -79,8 +80,13 @@ class Counted:
         block = self.cube.of(region)[at, self.cube.axes.segments.index(segment)]
         counts, codes = self._along(by, block)
         whole = self._cell(region, (at, segment, base), Quantity(), august_before(period, ""))
+        held = self.sight.part.programme
+
+        def people(code: str, count: int) -> Quantity:
+            return self._held(region, count, (segment, code if by == "programme" else held))
+
         return tuple(
-            self._part(whole, by, code, self.people(region, int(count)))
+            self._part(whole, by, code, people(code, int(count)))
             for code, count in zip(codes[1:], counts[1:], strict=True)
         )
 
@@ -106,9 +112,12 @@ class Counted:
         employed = self.workers.get((region, august), ())
         return next((people for code, people in employed if code == industry), Quantity())
 
-    def _of_segment(self, segment: str, region: str, count: int) -> Quantity:
-        """Return a count; nobody in a programme that the segment cannot hold is no zero."""
-        if count == 0 and not can_hold(segment, self.sight.part.programme):
+    def _held(self, region: str, count: int, held: tuple[str, str]) -> Quantity:
+        """Return a count; nobody in a programme that the segment cannot hold is no zero.
+
+        In  held: segment and programme
+        """
+        if count == 0 and not can_hold(*held):
             return Quantity(status="not_applicable")
         return self.people(region, count)
 

@@ -9,12 +9,12 @@ TOTAL = "total"
 
 
 # Segments that cannot hold every programme, with those that they can; PMI: not known.
-HELD = {"BPU": ("JKK", "JKM", "JHT"), "JAKON": ("JKK", "JKM")}
+PROGRAMMES_OF = {"BPU": ("JKK", "JKM", "JHT"), "JAKON": ("JKK", "JKM")}
 
 
 def can_hold(segment: str, programme: str) -> bool:
     """Return whether a segment can be in a programme: JAKON saves for no old age."""
-    return programme == TOTAL or programme in HELD.get(segment, (programme,))
+    return programme == TOTAL or programme in PROGRAMMES_OF.get(segment, (programme,))
 
 
 class Asks(Protocol):

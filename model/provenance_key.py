@@ -111,6 +111,13 @@ class Where:
     status: str = "total"
     programme: str = "total"
 
+    @classmethod
+    def participants(cls, region: str, period: str, segment: str, part: Part = WHOLE) -> Where:
+        """Return the cell of active participants, of an industry and a programme maybe."""
+        industry, programme = part
+        cut = {"industry": industry, "programme": programme}
+        return cls("participants_active", region, period, segment, **cut)
+
 
 def figure(where: Where, quantity: Quantity | str) -> str:
     """Return the key of a number as one publication has it; nothing where it has none."""

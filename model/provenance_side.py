@@ -11,7 +11,7 @@ from model.cell import Cell, Quantity
 from model.denominators import BY_ID, STATED, Base
 from model.grade import grade_of_cell
 from model.measuring import WORKERS
-from model.part import TOTAL, Part
+from model.part import TOTAL
 from model.provenance_answer import Number
 from model.provenance_force import Rival
 from model.provenance_key import PARAMETER, Key, Where
@@ -27,7 +27,7 @@ def side(key: Key, numbers: Numbers) -> Found:
     numbers = numbers.about(key.about)
     if base not in BY_ID or region not in numbers.index.regions.by_code:
         raise BadChoice(PARAMETER, str(key))
-    rows = numbers.rows(_participants(region, period, segment, key.about))
+    rows = numbers.rows(Where.participants(region, period, segment, key.about))
     mine = next((row for row in rows if row["origin"] == origin), None)
     if mine is None and (origin or name != "base"):
         raise BadChoice(PARAMETER, str(key))
@@ -44,17 +44,6 @@ def side(key: Key, numbers: Numbers) -> Found:
     if below is None:
         raise BadChoice(PARAMETER, str(key))
     return _ratio(key, cell, (people, below), Found(people, rivals=told, grade=grade), numbers)
-
-
-def _participants(region: str, period: str, segment: str, of: Part) -> Where:
-    return Where(
-        "participants_active",
-        region,
-        period,
-        segment,
-        industry=of.industry,
-        programme=of.programme,
-    )
 
 
 def _of_base(below: Number | None, key: Key, numbers: Numbers) -> Found:

@@ -20,6 +20,7 @@ from model import shown
 from model.cell import OUTSIDE, Cell, Quantity
 from model.interval import Interval
 from model.overview import Overview
+from model.part import Part
 from model.provenance_key import Where
 from model.registry import SUPPRESSED
 from texts import Text, naming
@@ -130,8 +131,7 @@ def _decembers(decembers: Iterable[tuple[str, Quantity]], cell: Cell, text: Text
     pairs = []
     for period, quantity in decembers:
         known = quantity.known
-        cut = {"industry": cell.industry, "programme": cell.programme}
-        where = Where("participants_active", cell.region, period, cell.segment, **cut)
+        where = Where.participants(cell.region, period, cell.segment, Part.of(cell))
         key = keys.figure(where, quantity)
         if known is None:
             value = _missing(quantity.status, text)

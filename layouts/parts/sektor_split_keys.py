@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from model import provenance_key as keys
 from model.cell import Cell
 from model.denominators import BY_ID
+from model.part import Part
 from model.provenance_key import Where
 
 
@@ -30,8 +31,7 @@ class Asks:
 
 def asks(cell: Cell) -> Asks:
     """Return the keys of a cell; a count of nobody stands in no row and has none."""
-    cut = {"segment": cell.segment, "industry": cell.industry, "programme": cell.programme}
-    people = Where("participants_active", cell.region, cell.period, **cut)
+    people = Where.participants(cell.region, cell.period, cell.segment, Part.of(cell))
     known = cell.participants.known
     counted = keys.figure(people, cell.participants) if known and known.value else ""
     return Asks(counted, _base(cell))

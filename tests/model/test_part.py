@@ -12,6 +12,7 @@ from model.catalogue import periods
 from model.part import WHOLE, Part
 from model.provenance import provenance
 from model.provenance_key import Key, places, side
+from model.queries import split_cells
 from model.regional import regional
 from model.scope import Scope
 from model.sectoral import sectors
@@ -229,6 +230,15 @@ def test_nobody_in_a_programme_that_a_segment_cannot_hold_is_not_zero(version):
     assert own["JAKON"].participants.status == "not_applicable"
     answer = page(version, f"region=64&programme=JHT&period={BEFORE}")
     assert "JAKON" not in answer.unpublished_segments
+
+
+def test_the_same_is_said_of_programmes_side_by_side(version):
+    chosen = Selection(region="64", period=THEN, segment="JAKON", base="employed")
+    found = {
+        one.programme: one.participants for one in split_cells(chosen, "programme", ALL, version)
+    }
+    assert found["JKK"].known.value == 0
+    assert (found["JHT"].known, found["JHT"].status) == (None, "not_applicable")
 
 
 def test_a_segment_that_is_withheld_stays_a_row_and_is_no_rest_of_the_bar(tmp_path):
